@@ -1,0 +1,74 @@
+import type {Options as ClassicOptions, ThemeConfig} from '@docusaurus/preset-classic';
+import type {Config} from '@docusaurus/types';
+import {readSite} from './src/catalog/read-catalog.server.ts';
+import {prism} from './src/css/prism.ts';
+import {handbook} from './src/plugins/handbook.ts';
+import {words} from './src/plugins/words.ts';
+
+// Docusaurus is told here what data/site.yaml says; a team that adopts the handbook edits that file, not this one.
+const site = readSite(__dirname);
+const defaultLocale = site.languages[0] ?? 'en';
+// The configuration is loaded once for each language that is built.
+const language = site.languages.find((known) => known === process.env.DOCUSAURUS_CURRENT_LOCALE) ?? defaultLocale;
+const sections = {runbooks: 'Runbooks', guidelines: 'Guidelines', onboarding: 'Onboarding', retrospectives: 'Retrospectives', mission: 'Mission'};
+const sampleNotice = {
+  en: `Sample organisation: ${site.organisation.en} is fictional`,
+  ja: `サンプル組織の内容です（${site.organisation.ja}は架空の組織です）`,
+};
+
+const config: Config = {
+  title: site.name[language],
+  tagline: site.organisation[language],
+  url: process.env.SITE_URL ?? site.url,
+  baseUrl: process.env.BASE_URL ?? '/',
+  favicon: 'img/favicon.svg',
+  trailingSlash: undefined,
+  future: {v4: true, faster: true},
+  i18n: {
+    defaultLocale,
+    locales: [...site.languages],
+    localeConfigs: {en: {label: 'English', htmlLang: 'en'}, ja: {label: '日本語', htmlLang: 'ja'}},
+  },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
+  customFields: {site},
+  plugins: [handbook],
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          breadcrumbs: false,
+          beforeDefaultRemarkPlugins: [[words, {root: __dirname}]],
+        },
+        blog: false,
+        theme: {customCss: ['./src/css/tokens.css', './src/css/handbook.css']},
+      } satisfies ClassicOptions,
+    ],
+  ],
+  themeConfig: {
+    image: 'img/social-card.png',
+    colorMode: {respectPrefersColorScheme: true},
+    navbar: {
+      title: site.name[language],
+      logo: {alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 24, height: 24},
+      items: [
+        ...Object.entries(sections).map(([sidebarId, label]) => ({type: 'docSidebar', sidebarId, label, position: 'left'}) as const),
+        {type: 'localeDropdown', position: 'right'},
+      ],
+    },
+    ...(site.sample && {announcementBar: {id: 'sample', content: sampleNotice[language], isCloseable: false}}),
+    footer: {
+      links: [{label: 'Reference', to: '/reference/'}],
+      copyright: `${site.name[language]} · ${site.organisation[language]}`,
+    },
+    tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 3},
+    prism: {theme: prism, darkTheme: prism, additionalLanguages: ['bash', 'promql', 'yaml', 'sql']},
+  } satisfies ThemeConfig,
+};
+
+export default config;
