@@ -1,0 +1,189 @@
+import * as z from 'zod';
+
+/** Text that a reader sees, in every language of `data/site.yaml`. */
+export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
+export type Text = z.infer<typeof Text>;
+
+export const languages = ['en', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+/** A length of time as Prometheus writes it: `30s`, `1m30s`, `4d`. https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+export const Duration = z
+  .string()
+  .regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
+
+/** `data/site.yaml`: what a team that clones the handbook sets first. */
+export const Site = z.strictObject({
+  name: Text,
+  organisation: Text,
+  /** True while the organisation is the fictional one; every page then says so. */
+  sample: z.boolean(),
+  url: z.url({protocol: /^https?$/}),
+  repository: z.url({protocol: /^https?$/}),
+  /** The first is served at `/`, the others under their own prefix. */
+  languages: z.array(z.enum(languages)).min(1),
+  brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2f5d62'),
+});
+export type Site = z.infer<typeof Site>;
+
+/** What a rule's `severity` asks of a person: `page` wakes somebody, `ticket` waits for the working day, `note` only informs. */
+export const urgencies = ['page', 'ticket', 'note'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** `data/severity.yaml` */
+export const Severity = z.strictObject({labels: z.record(z.string(), z.enum(urgencies))});
+
+const EntityName = z.string().regex(/^[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/, 'a Backstage entity name');
+const Metadata = z.strictObject({
+  name: EntityName,
+  namespace: EntityName.optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  annotations: z.record(z.string(), z.string()).optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  tags: z.array(z.string()).optional(),
+  links: z
+    .array(z.strictObject({url: z.string(), title: z.string().optional(), icon: z.string().optional(), type: z.string().optional()}))
+    .optional(),
+});
+const entity = {apiVersion: z.literal(['backstage.io/v1alpha1', 'backstage.io/v1beta1']), metadata: Metadata};
+const Refs = z.array(z.string()).optional();
+
+/** Entities in Backstage's own shape. https://backstage.io/docs/features/software-catalog/descriptor-format */
+export const Entity = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...entity,
+    kind: z.literal('Group'),
+    spec: z.strictObject({
+      type: z.string(),
+      profile: z.looseObject({displayName: z.string().optional()}).optional(),
+      parent: z.string().optional(),
+      children: z.array(z.string()),
+      /** Role handles such as `sre-primary`, not persons. */
+      members: Refs,
+    }),
+  }),
+  z.strictObject({...entity, kind: z.literal('System'), spec: z.strictObject({owner: z.string(), domain: z.string().optional()})}),
+  z.strictObject({
+    ...entity,
+    kind: z.literal('Component'),
+    spec: z.strictObject({
+      type: z.string(),
+      lifecycle: z.string(),
+      owner: z.string(),
+      system: z.string().optional(),
+      subcomponentOf: z.string().optional(),
+      dependsOn: Refs,
+      providesApis: Refs,
+      consumesApis: Refs,
+    }),
+  }),
+  z.strictObject({
+    ...entity,
+    kind: z.literal('Resource'),
+    spec: z.strictObject({type: z.string(), owner: z.string(), system: z.string().optional(), dependsOn: Refs, dependencyOf: Refs}),
+  }),
+]);
+export type Entity = z.infer<typeof Entity>;
+export type EntityKind = Entity['kind'];
+
+const Labels = z.record(z.string(), z.string());
+/** One rule of a Prometheus rule file. https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+export const Rule = z.union([
+  z.strictObject({
+    alert: z.string().min(1),
+    expr: z.coerce.string().min(1),
+    for: Duration.optional(),
+    keep_firing_for: Duration.optional(),
+    labels: Labels.optional(),
+    annotations: Labels.optional(),
+  }),
+  z.strictObject({record: z.string().min(1), expr: z.coerce.string().min(1), labels: Labels.optional()}),
+]);
+export const RuleFile = z.strictObject({
+  groups: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      interval: Duration.optional(),
+      limit: z.number().int().optional(),
+      query_offset: Duration.optional(),
+      labels: Labels.optional(),
+      partial_response_strategy: z.string().optional(),
+      rules: z.array(Rule),
+    }),
+  ),
+});
+/** The same rules as a Kubernetes resource. https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
+export const PrometheusRule = z.looseObject({
+  apiVersion: z.literal('monitoring.coreos.com/v1'),
+  kind: z.literal('PrometheusRule'),
+  spec: RuleFile,
+});
+
+/** A service level objective. https://github.com/OpenSLO/OpenSLO#slo */
+export const OpenSlo = z.strictObject({
+  apiVersion: z.literal('openslo/v1'),
+  kind: z.literal('SLO'),
+  metadata: z.strictObject({
+    name: EntityName,
+    displayName: z.string().optional(),
+    annotations: Labels.optional(),
+    labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  }),
+  spec: z.strictObject({
+    description: z.string().optional(),
+    service: z.string(),
+    indicator: z.looseObject({}).optional(),
+    indicatorRef: z.string().optional(),
+    timeWindow: z.array(z.looseObject({duration: z.string(), isRolling: z.boolean()})).length(1),
+    budgetingMethod: z.literal(['Occurrences', 'Timeslices', 'RatioTimeslices']),
+    objectives: z.array(z.looseObject({displayName: z.string().optional(), target: z.number().gt(0).lt(1).optional()})).min(1),
+    alertPolicies: z.array(z.unknown()).optional(),
+  }),
+});
+export type OpenSlo = z.infer<typeof OpenSlo>;
+
+/** A server that live state is read from. */
+export const Source = z.strictObject({
+  kind: z.literal(['prometheus', 'alertmanager']),
+  /** Base address, without `/api`. */
+  url: z.url({protocol: /^https?$/}),
+  /** How long an answer may take. */
+  timeout: Duration.default('2s'),
+});
+export type Source = z.infer<typeof Source>;
+
+/** One target that the built-in prober asks over HTTP. */
+export const Probe = z.strictObject({
+  name: EntityName,
+  /** The component whose state this probe is part of. */
+  service: z.string(),
+  /** An address, or `self`: the address this server listens on. */
+  target: z.union([z.literal('self'), z.url({protocol: /^https?$/})]),
+  path: z.string().startsWith('/').default('/'),
+  every: Duration.default('30s'),
+  timeout: Duration.default('5s'),
+  /** Status codes that count as up; a redirect is not followed. */
+  expect: z.array(z.number().int().min(100).max(599)).default([200]),
+});
+export type Probe = z.infer<typeof Probe>;
+
+/** A series that is rightly absent in good health, and what must be there instead. */
+export const MayBeAbsent = z.strictObject({
+  alert: z.string(),
+  metric: z.string(),
+  because: Text,
+  /** PromQL that returns something while the absence can be believed. */
+  witness: z.string().min(1),
+});
+export type MayBeAbsent = z.infer<typeof MayBeAbsent>;
+
+/** `data/live.yaml` */
+export const LiveConfig = z.strictObject({
+  sources: z.array(Source),
+  /** The alert that always fires while the pipeline works. */
+  watchdog: z.string().min(1),
+  probes: z.array(Probe),
+  mayBeAbsent: z.array(MayBeAbsent),
+});
+export type LiveConfig = z.infer<typeof LiveConfig>;

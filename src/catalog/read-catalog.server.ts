@@ -1,0 +1,84 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import type * as z from 'zod';
+import {Entity, LiveConfig, OpenSlo, Severity, Site} from './contract.ts';
+import {joinCatalog, type Read} from './join.ts';
+import type {Catalog} from './model.ts';
+import {readRules} from './rules.ts';
+import {SlipError, type Slip} from './slip.ts';
+import {parseSources, type Source} from './source.ts';
+
+/**
+ * Reads `data/` below `root`, checks it and joins it into one model.
+ * @throws {SlipError} with every slip of every file, when there is one.
+ */
+export function readCatalog(root: string): Catalog {
+  const slips: Slip[] = [];
+  const unread = new Set<string>();
+  const read = (file: string): Source[] => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const sources = parseSources(file, text, slips);
+    if (sources.length === 0) for (const [, name] of text.matchAll(/^[\s-]*(?:name|alert):\s*(\S+)/gm)) if (name) unread.add(name);
+    return sources;
+  };
+  const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => {
+    const source = existsSync(join(root, file)) ? read(file)[0] : undefined;
+    if (source === undefined) {
+      if (!slips.some((slip) => slip.file === file)) slips.push({file, line: 1, column: 1, found: 'no such file, or an empty one', expected: 'settings'});
+      return undefined;
+    }
+    const value = source.check(schema, slips);
+    return value === undefined ? undefined : {source, value};
+  };
+  const many = <S extends z.ZodType>(folder: string, schema: S): Read<z.output<S>>[] =>
+    yamlFiles(root, folder).flatMap((file) =>
+      read(file).flatMap((source) => {
+        const value = source.check(schema, slips);
+        if (value !== undefined) return [{source, value}];
+        for (const name of namesIn(source.value)) unread.add(name);
+        return [];
+      }),
+    );
+
+  const site = one('data/site.yaml', Site);
+  const severity = one('data/severity.yaml', Severity);
+  const live = one('data/live.yaml', LiveConfig);
+  const entities = many('data/catalog', Entity);
+  const slos = many('data/slos', OpenSlo);
+  const rules = yamlFiles(root, 'data/alerts', ['tests']).flatMap((file) =>
+    read(file).flatMap((source) => {
+      const before = slips.length;
+      const found = readRules(source, slips);
+      if (slips.length > before) for (const name of namesIn(source.value)) unread.add(name);
+      return found;
+    }),
+  );
+  return joinCatalog({site: site?.value, severities: severity?.value.labels, live, entities, slos, rules, unread}, slips);
+}
+
+/** Every `name` and `alert` anywhere in a document. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === 'name' || key === 'alert') && typeof inner === 'string' ? [inner] : namesIn(inner),
+  );
+}
+
+/** `data/site.yaml` alone, for what must be known before the rest is read. */
+export function readSite(root: string): Site {
+  const slips: Slip[] = [];
+  const file = 'data/site.yaml';
+  const site = parseSources(file, readFileSync(join(root, file), 'utf8'), slips)[0]?.check(Site, slips);
+  if (site === undefined) throw new SlipError(slips);
+  return site;
+}
+
+function yamlFiles(root: string, folder: string, without: readonly string[] = []): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !without.some((name) => relative(folder, file).startsWith(`${name}/`)))
+    .toSorted();
+}

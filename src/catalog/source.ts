@@ -1,0 +1,114 @@
+import {isMap, LineCounter, parseAllDocuments, type Document} from 'yaml';
+import type * as z from 'zod';
+import type {Place} from './model.ts';
+import type {Slip} from './slip.ts';
+
+/** One YAML document with the positions of everything in it. */
+export class Source {
+  readonly file: string;
+  readonly value: unknown;
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+
+  constructor(file: string, document: Document, lines: LineCounter) {
+    this.file = file;
+    this.value = document.toJS();
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  /** Where the value at `path` stands, or the nearest thing around it that exists. With `key`, where its key stands. */
+  place(path: readonly PropertyKey[], {key = false}: {key?: boolean} = {}): Place {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const offset = this.#offset(path.slice(0, depth), key);
+      if (offset !== undefined) {
+        const {line, col} = this.#lines.linePos(offset);
+        return {file: this.file, line, column: col};
+      }
+    }
+    return {file: this.file, line: 1, column: 1};
+  }
+
+  #offset(path: readonly PropertyKey[], key: boolean): number | undefined {
+    if (key && path.length > 0) {
+      const parent = path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+      const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(path.at(-1))) : undefined;
+      return (pair?.key as {range?: [number, number, number]} | undefined)?.range?.[0];
+    }
+    const node = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    return (node as {range?: [number, number, number]} | undefined)?.range?.[0];
+  }
+
+  /** Checks the document against a schema; slips are added to `slips` and nothing is returned. */
+  check<S extends z.ZodType>(schema: S, slips: Slip[]): z.output<S> | undefined {
+    const result = schema.safeParse(this.value, {reportInput: true});
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) slips.push(...this.#slipsOf(issue));
+    return undefined;
+  }
+
+  #slipsOf(issue: z.core.$ZodIssue): Slip[] {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        ...this.place([...issue.path, key], {key: true}),
+        found: `the key ${show(key)}`,
+        expected: 'no such key here',
+      }));
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      // The alternative that went deepest is the one the author meant.
+      const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+      if (meant.length > 0) return meant.flatMap((inner) => this.#slipsOf({...inner, path: [...issue.path, ...inner.path]}));
+    }
+    return [{...this.place(issue.path), found: `${where(issue.path)}${show(issue.input)}`, expected: expectation(issue)}];
+  }
+}
+
+/** Splits a YAML file into its documents. Syntax errors are slips; such a file gives no document. */
+export function parseSources(file: string, text: string, slips: Slip[]): Source[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, {lineCounter: lines});
+  if (!Array.isArray(documents)) return [];
+  const broken = documents.flatMap((document) => document.errors);
+  for (const error of broken) {
+    const {line, col} = lines.linePos(error.pos[0]);
+    slips.push({file, line, column: col, found: error.message.split('\n')[0] ?? error.code, expected: 'valid YAML'});
+  }
+  if (broken.length > 0) return [];
+  return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)));
+}
+
+function where(path: readonly PropertyKey[]): string {
+  const last = path.findLast((part) => typeof part === 'string');
+  return last === undefined ? '' : `${String(last)}: `;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.expected === 'record' || issue.expected === 'object') return 'a mapping';
+      return issue.expected === 'nonoptional' ? 'a value' : `a value of type ${issue.expected}`;
+    case 'invalid_value':
+      return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map((value) => show(value)).join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'text that is not empty' : `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? issue.message : issue.format === 'url' ? 'an http or https address' : issue.message;
+    case 'invalid_union':
+      return 'discriminator' in issue && issue.discriminator === 'kind' ? 'one of the kinds Group, System, Component, Resource' : 'another shape';
+    default:
+      return issue.message;
+  }
+}
