@@ -1,0 +1,63 @@
+import type {HeldAlert} from './alertmanager.server.ts';
+import type {AlertItem} from './contract.ts';
+import type {Readings} from './truth.ts';
+
+interface Options {
+  readonly runbooks: ReadonlyMap<string, {readonly slug: string; readonly labels: readonly string[]}>;
+  /** Fires always, and is therefore no news. */
+  readonly watchdog: string;
+}
+
+const order: Readonly<Record<AlertItem['state'], number>> = {firing: 0, silenced: 1, pending: 2};
+
+/**
+ * Every alert that fires or is about to, firing ones first. Prometheus says which and since when; Alertmanager which of them somebody
+ * silenced, and what comes from elsewhere.
+ */
+export function listAlerts({prometheus, alertmanager}: Readings, {runbooks, watchdog}: Options): AlertItem[] {
+  const held = alertmanager?.kind === 'read' ? [...alertmanager.value.alerts] : [];
+  const items: AlertItem[] = [];
+  for (const rule of prometheus?.kind === 'read' ? prometheus.value.rules : []) {
+    for (const {state, labels, activeAt} of rule.alerts) {
+      // Alertmanager's labels are these and the external labels of the Prometheus that sent them.
+      const at = held.findIndex((alert) => Object.entries(labels).every(([label, value]) => alert.labels[label] === value));
+      const [match] = at === -1 ? [] : held.splice(at, 1);
+      items.push(item({labels, startsAt: activeAt, state: match?.state === 'suppressed' ? 'silenced' : state}, runbooks));
+    }
+  }
+  for (const alert of held) items.push(item({...alert, state: stateOf(alert)}, runbooks));
+  return items
+    .filter(({alertname}) => alertname !== watchdog)
+    .toSorted((a, b) => order[a.state] - order[b.state] || compare(a.alertname, b.alertname) || compare(a.startsAt, b.startsAt));
+}
+
+function stateOf({state}: HeldAlert): AlertItem['state'] {
+  return state === 'suppressed' ? 'silenced' : 'firing';
+}
+
+function item(
+  {labels, startsAt, state}: {readonly labels: Readonly<Record<string, string>>; readonly startsAt: string; readonly state: AlertItem['state']},
+  runbooks: Options['runbooks'],
+): AlertItem {
+  const alertname = labels['alertname'] ?? '';
+  const runbook = runbooks.get(alertname);
+  return {
+    alertname,
+    severity: labels['severity'] ?? '',
+    startsAt: new Date(startsAt).toISOString(),
+    labels,
+    state,
+    runbook: runbook === undefined ? null : `/${runbook.slug}`,
+    href: runbook === undefined ? null : runbookHref(alertname, {labels, names: runbook.labels}),
+  };
+}
+
+/** The permanent address of an alert's runbook, with the labels that its commands use. */
+function runbookHref(alertname: string, {labels, names}: {labels: Readonly<Record<string, string>>; names: readonly string[]}): string {
+  const query = new URLSearchParams(names.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
+  return `/r/${encodeURIComponent(alertname)}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,94 @@
+import {randomUUID} from 'node:crypto';
+import {Hono, type Context} from 'hono';
+import {streamSSE} from 'hono/streaming';
+import {HttpError} from '../http/problem.server.ts';
+import {LiveId} from './contract.ts';
+import {alertsId, type Gateway} from './gateway.server.ts';
+import type {Live} from './state.ts';
+
+/** A page holds a few dozen; this is far beyond. */
+const mostIds = 200;
+const heartbeatMs = 4000;
+
+/** The gateway over HTTP, to be mounted at `/_status/v1`. */
+export function liveRoutes(gateway: Gateway): Hono {
+  // A stream that comes back after a restart must not take the new server's counts for the old one's.
+  const boot = randomUUID().slice(0, 8);
+  const routes = new Hono();
+
+  routes.get('/live', (context) => {
+    const ids = idsOf(context);
+    if (ids.length === 0) throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api,alert:KubePodCrashLooping'});
+    const items: Record<string, Live> = {};
+    for (const id of ids) items[id] = known(gateway, id);
+    return context.json({items}, 200, {'cache-control': 'no-store'});
+  });
+
+  routes.get('/alerts', (context) => context.json(gateway.alerts(), 200, {'cache-control': 'no-store'}));
+
+  routes.get('/stream', (context) => {
+    const ids = idsOf(context);
+    const withAlerts = context.req.query('alerts') === '1';
+    if (ids.length === 0 && !withAlerts) throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api'});
+    for (const id of ids) known(gateway, id);
+    context.header('x-accel-buffering', 'no');
+    const [resumed, count] = (context.req.header('last-event-id') ?? '').split('-');
+    let seen = resumed === boot ? Number(count) || 0 : 0;
+    const watched = withAlerts ? [...ids, alertsId] : ids;
+
+    return streamSSE(context, async (stream) => {
+      // streamSSE sets its own cache header: proxies must not reshape the stream either.
+      context.header('cache-control', 'no-cache, no-transform');
+      const waiting = {wake: (): void => {}};
+      const off = gateway.onChange(() => waiting.wake());
+      stream.onAbort(() => {
+        off();
+        waiting.wake();
+      });
+      while (!stream.aborted) {
+        const version = gateway.version();
+        const after = seen;
+        for (const id of watched.filter((candidate) => gateway.changedAt(candidate) > after)) {
+          const [event, data] = id === alertsId ? ['alerts', gateway.alerts()] : ['live', {id, live: known(gateway, id)}];
+          await stream.writeSSE({event, id: `${boot}-${version}`, data: JSON.stringify(data)});
+        }
+        seen = version;
+        // A heartbeat confirms what has not changed, with its age: without it, colours on the page expire.
+        const ages = Object.fromEntries(watched.map((id) => [id, gateway.live(id)?.ageMs]));
+        await stream.writeSSE({event: 'heartbeat', data: JSON.stringify({ages})});
+        if (gateway.version() !== seen) continue;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        await new Promise<void>((resolve) => {
+          waiting.wake = resolve;
+          timer = setTimeout(resolve, heartbeatMs);
+        });
+        clearTimeout(timer);
+      }
+      off();
+    });
+  });
+
+  // Everything here is read only: a page can look, never touch.
+  routes.all('*', (context) => {
+    if (['live', 'alerts', 'stream'].some((name) => context.req.path.endsWith(`/${name}`))) {
+      context.header('allow', 'GET');
+      throw new HttpError(405, {code: 'get-only', message: `Found ${context.req.method}, expected GET`});
+    }
+    throw new HttpError(404, {code: 'no-such-route', message: 'Expected /live, /alerts or /stream'});
+  });
+  return routes;
+}
+
+function idsOf(context: Context): string[] {
+  const ids = [...new Set((context.req.query('ids') ?? '').split(',').filter(Boolean))];
+  const odd = ids.find((id) => !LiveId.safeParse(id).success);
+  if (odd !== undefined) throw new HttpError(400, {code: 'malformed-id', message: `Found ${JSON.stringify(odd)}, expected an id such as service:lending-api`});
+  if (ids.length > mostIds) throw new HttpError(400, {code: 'too-many-ids', message: `Found ${ids.length} ids, expected at most ${mostIds}`});
+  return ids;
+}
+
+function known(gateway: Gateway, id: string): Live {
+  const live = gateway.live(id);
+  if (live === undefined) throw new HttpError(404, {code: 'unknown-id', message: `Nothing in data/ is named ${id}`, ids: [id]});
+  return live;
+}

@@ -1,0 +1,85 @@
+/**
+ * The vocabulary of live state. It has no dependencies, so that the smallest page can carry it.
+ *
+ * Worst first: a roll-up is the first of these that any part has. Unknown is worse than degraded, because what nobody can vouch for may be
+ * anything, and it is never drawn in a colour of its own.
+ */
+export const states = ['down', 'firing', 'unknown', 'degraded', 'maintenance', 'ok'] as const;
+export type State = (typeof states)[number];
+
+/** Why a state is unknown. When several reasons hold, the first of this list is given and all of them are in the evidence. */
+export const reasons = [
+  'not-configured',
+  'unreachable',
+  'timeout',
+  'unauthorised',
+  'rate-limited',
+  'parse',
+  'rule-missing',
+  'rule-unhealthy',
+  'no-series',
+  'partial',
+  'watchdog-missing',
+  'stale',
+  'never-seen',
+  'gateway-lost',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What a state rests on: which source was asked what, and whether the answer supports it. */
+export interface Evidence {
+  readonly source: string;
+  readonly check: string;
+  readonly ok: boolean;
+  readonly detail?: string | undefined;
+}
+
+interface Observed {
+  /** When it was seen, as ISO 8601 in UTC, by the clock of the gateway. */
+  readonly observedAt: string;
+  /** Milliseconds since it was seen, when the answer was written. Relative, so that the reader's clock does not matter. */
+  readonly ageMs: number;
+  /** Milliseconds from `observedAt` for which the state may be shown. After that it is stale. */
+  readonly validForMs: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What the alert or the service is doing, in figures. */
+export interface Value {
+  /** Series for which the condition has held long enough. */
+  readonly firing?: number | undefined;
+  /** Series for which the condition holds, but not yet for as long as the rule asks. */
+  readonly pending?: number | undefined;
+  /** Alerts that somebody silenced. A silence hides a notification, not a fault. */
+  readonly silenced?: number | undefined;
+  /** Milliseconds that the probe took. */
+  readonly latencyMs?: number | undefined;
+}
+
+export interface Known extends Observed {
+  readonly state: Exclude<State, 'unknown'>;
+  readonly value: Value;
+}
+
+export interface Unknown extends Observed {
+  readonly state: 'unknown';
+  readonly reason: Reason;
+  /** What was vouched for last. Words, never a colour. */
+  readonly lastKnown?: {readonly state: Known['state']; readonly value: Value; readonly observedAt: string} | undefined;
+}
+
+/**
+ * The truth about one thing. It can be shown in the colour of a state only while somebody can vouch for it; otherwise it is `unknown`, which
+ * has no `value`: an author cannot draw it green by mistake.
+ */
+export type Live = Known | Unknown;
+
+/** The worst state of several; the roll-up of nothing is unknown. */
+export function worstState(parts: readonly State[]): State {
+  return states.find((state) => parts.includes(state)) ?? 'unknown';
+}
+
+/** The reason that is given when several hold. */
+export function firstReason(held: readonly Reason[]): Reason {
+  return reasons.find((reason) => held.includes(reason)) ?? 'never-seen';
+}

@@ -1,0 +1,34 @@
+import type {AlertItem, AlertsAnswer} from './contract.ts';
+import {reasons, states, type Live} from './state.ts';
+
+/**
+ * What the gateway sends, read by a browser. The full schema is `contract.ts`; a page cannot carry the schema library, so here anything that
+ * does not look like a `Live` becomes unknown, never a colour.
+ */
+export function readLive(value: unknown): Live {
+  if (isRecord(value) && isNumber(value['ageMs']) && isNumber(value['validForMs']) && typeof value['observedAt'] === 'string') {
+    const {state, reason} = value;
+    if (state === 'unknown' && reasons.some((known) => known === reason)) return value as unknown as Live;
+    if (state !== 'unknown' && states.some((known) => known === state) && isRecord(value['value'])) return value as unknown as Live;
+  }
+  return unknownLive('parse');
+}
+
+/** See `readLive`. Items that do not look like alerts are dropped only together with the claim that the list is whole. */
+export function readAlerts(value: unknown): AlertsAnswer {
+  if (!isRecord(value) || !Array.isArray(value['items'])) return {items: [], live: unknownLive('parse')};
+  const items = value['items'].filter((item): item is AlertItem => isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']));
+  return {items, live: items.length === value['items'].length ? readLive(value['live']) : unknownLive('parse')};
+}
+
+export function unknownLive(reason: (typeof reasons)[number]): Extract<Live, {state: 'unknown'}> & {evidence: []} {
+  return {state: 'unknown', reason, observedAt: new Date().toISOString(), ageMs: 0, validForMs: 0, evidence: []};
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
