@@ -1,0 +1,51 @@
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import {HttpError, problem} from '../http/problem.server.ts';
+import {securityHeaders} from '../http/security-headers.ts';
+import type {Gateway} from '../live/gateway.server.ts';
+import {liveRoutes} from '../live/routes.server.ts';
+import {runbookAddress, type Lookup} from '../runbook/address.ts';
+
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface AppOptions {
+  readonly gateway: Gateway;
+  /** Serves what is not the server's own: the built site, or the development server. */
+  readonly site: Listener;
+  readonly lookup: Lookup;
+  /** `['', '/ja']` */
+  readonly prefixes: readonly string[];
+  readonly log: (error: Error) => void;
+}
+
+/** The server's own routes, as a function from request to response. */
+export function createApi({gateway, log}: Pick<AppOptions, 'gateway' | 'log'>): Hono {
+  const api = new Hono();
+  api.onError((error, context) => problem(error, context, log));
+  api.notFound((context) => problem(new HttpError(404, {code: 'not-found', message: `Nothing is at ${context.req.path}`}), context, log));
+  api.get('/healthz', (context) => context.json({status: 'ok'}, 200, {'cache-control': 'no-store'}));
+  api.get('/readyz', (context) => {
+    const waiting = gateway.waitingFor();
+    if (waiting !== undefined) throw new HttpError(503, {code: 'waiting', message: `Waiting for the first answer of ${waiting}`});
+    return context.json({status: 'ready'}, 200, {'cache-control': 'no-store'});
+  });
+  api.route('/_status/v1', liveRoutes(gateway));
+  return api;
+}
+
+/** Everything on one origin: the server's own routes, the permanent addresses of alerts, and the site. */
+export function createApp(options: AppOptions): Listener {
+  const api = getRequestListener(createApi(options).fetch);
+  return (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const url = new URL(request.url ?? '/', 'http://handbook');
+    if (/^\/(healthz|readyz)$|^\/_status(\/|$)/.test(url.pathname)) {
+      void api(request, response);
+      return;
+    }
+    const location = runbookAddress(url, options);
+    if (location === undefined) options.site(request, response);
+    else response.writeHead(307, {location, 'cache-control': 'no-store'}).end();
+  };
+}

@@ -1,0 +1,54 @@
+import {createReadStream, existsSync, readFileSync} from 'node:fs';
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import {join} from 'node:path';
+import sirv from 'sirv';
+import {contentSecurityPolicy} from '../http/security-headers.ts';
+import type {Listener} from './app.server.ts';
+import {sealFile} from './seal-build.server.ts';
+
+/** Thrown when there is nothing to serve. */
+export class NoBuildError extends Error {
+  override readonly name = 'NoBuildError';
+}
+
+/**
+ * Serves a sealed build. Files with a hash in their name stay in browsers for a year; all others are asked for again each time, and answered
+ * with 304 when nothing changed, because a runbook must never be an old one.
+ * @throws {NoBuildError}
+ */
+export function builtSite(folder: string, {prefixes}: {readonly prefixes: readonly string[]}): Listener {
+  const seal = join(folder, sealFile);
+  if (!existsSync(seal)) throw new NoBuildError(`Found no finished build in ${folder}/, expected one: run npm run build first.`);
+  const {inlineScripts} = JSON.parse(readFileSync(seal, 'utf8')) as {inlineScripts: string[]};
+  const policy = contentSecurityPolicy(inlineScripts);
+  const serve = sirv(folder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
+  });
+  return (request, response) => {
+    response.setHeader('content-security-policy', policy);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, {allow: 'GET, HEAD'}).end();
+      return;
+    }
+    serve(request, response, () => notFound(folder, {request, response, prefixes}));
+  };
+}
+
+function cacheControl(path: string): string {
+  return /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** The page that says so, in the language of the address. */
+function notFound(
+  folder: string,
+  {request, response, prefixes}: {request: IncomingMessage; response: ServerResponse; prefixes: readonly string[]},
+): void {
+  const path = request.url ?? '/';
+  const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
+  response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'});
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(join(folder, prefix, '404.html')).pipe(response);
+}
