@@ -33,6 +33,8 @@ export interface Gateway {
   readonly onChange: (listener: () => void) => () => void;
   /** Undefined once every source has been heard; before that, which one has not. */
   readonly waitingFor: () => string | undefined;
+  /** Aborted when this gateway has given way to another: streams end, and their readers come back. */
+  readonly stopped: AbortSignal;
   readonly stop: () => void;
 }
 
@@ -151,10 +153,12 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
       return () => changes.off('change', listener);
     },
     waitingFor: () => (prometheus === undefined ? 'prometheus' : alertmanager === undefined ? 'alertmanager' : undefined),
+    stopped: stopped.signal,
     stop: () => {
       stopped.abort();
       clearInterval(clock);
       for (const stop of stops) stop();
+      changes.emit('change');
     },
   };
 }

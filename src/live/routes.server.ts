@@ -9,6 +9,8 @@ import type {Live} from './state.ts';
 /** A page holds a few dozen; this is far beyond. */
 const mostIds = 200;
 const heartbeatMs = 4000;
+/** How long a browser waits before it comes back to a stream that ended. */
+const reconnectMs = 1000;
 
 /** The gateway over HTTP, to be mounted at `/_status/v1`. */
 export function liveRoutes(gateway: Gateway): Hono {
@@ -41,11 +43,9 @@ export function liveRoutes(gateway: Gateway): Hono {
       context.header('cache-control', 'no-cache, no-transform');
       const waiting = {wake: (): void => {}};
       const off = gateway.onChange(() => waiting.wake());
-      stream.onAbort(() => {
-        off();
-        waiting.wake();
-      });
-      while (!stream.aborted) {
+      stream.onAbort(() => waiting.wake());
+      await stream.writeSSE({data: '', event: 'hello', retry: reconnectMs});
+      while (!stream.aborted && !gateway.stopped.aborted) {
         const version = gateway.version();
         const after = seen;
         for (const id of watched.filter((candidate) => gateway.changedAt(candidate) > after)) {

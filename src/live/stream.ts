@@ -78,6 +78,8 @@ export function joinStream(base: string, take: (frame: Frame) => void): (ids: Re
     if (data.kind === 'frame' && !leading) take(data.frame);
     if (data.kind === 'who') tell({kind: 'wants', tab, ids: mine});
     if (data.kind === 'wants') {
+      // A tab that is new here has heard nothing yet: a stream that is opened anew begins with everything.
+      if (!wanted.has(data.tab)) open = '';
       // An empty wish is a tab that says goodbye.
       if (data.ids.length === 0) wanted.delete(data.tab);
       else wanted.set(data.tab, data.ids);

@@ -8,7 +8,7 @@ import {EnvError, readEnv} from './env.server.ts';
 
 /**
  * `npm start`: one development server of Docusaurus for each language (it serves only one at a time), and before them the handbook's own
- * server, on one origin. The handbook's server starts again when `data/` or its code changes; pages reload by Docusaurus's own means.
+ * server, on one origin. The handbook's server starts again when its code changes; pages reload by Docusaurus's own means.
  */
 async function develop(): Promise<void> {
   const env = readEnv(process.env);
@@ -33,7 +33,7 @@ async function develop(): Promise<void> {
     const port = String(ports[n === 0 ? '' : `/${language}`]);
     const args = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--host', '127.0.0.1', '--port', port, '--locale', language];
     // Each language keeps its generated files apart: they would write over each other.
-    const child = run(`site/${language}`, args, {DOCUSAURUS_GENERATED_FILES_DIR_NAME: `.docusaurus/${language}`, FORCE_COLOR: '0'});
+    const child = run(`site/${language}`, args, {DOCUSAURUS_GENERATED_FILES_DIR_NAME: `.docusaurus/${language}`, NO_COLOR: '1'});
     child.on('exit', (code) => stop(code ?? 1));
   }
   const stop = (code: number): void => {
@@ -47,30 +47,29 @@ async function develop(): Promise<void> {
   // Nothing listens before there is a page to show: the prober would call a site down that is only starting.
   await Promise.all(Object.entries(ports).map(([prefix, port]) => answers(`http://127.0.0.1:${port}${prefix}/`)));
 
-  let server: ChildProcess | undefined;
-  const start = (): void => {
-    server = run('handbook', ['src/server/main.server.ts'], {HANDBOOK_DEVELOPMENT_PORTS: JSON.stringify(ports)});
-    server.on('exit', (code) => {
-      if (code !== 0 && code !== null) console.log('handbook stopped; it starts again when a file changes');
-    });
-  };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const restart = (_event: string, file: string | null): void => {
-    if (file === null || !/\.(ts|ya?ml|mdx?)$/.test(file)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (server === undefined || server.exitCode !== null) start();
-      else {
-        server.once('exit', start);
-        server.kill('SIGTERM');
-      }
-    }, 200);
-  };
-  for (const folder of ['data', 'docs/runbooks', 'src']) watch(folder, {recursive: true}, restart);
-  start();
+  const server = restartable(() => run('handbook', ['src/server/main.server.ts'], {HANDBOOK_DEVELOPMENT_PORTS: JSON.stringify(ports)}));
+  // The server follows data/ by itself; only its own code needs a new process.
+  watch('src', {recursive: true}, (_event, file) => {
+    if (file?.endsWith('.ts')) server.restart();
+  });
   const host = env.HOST === '127.0.0.1' ? 'localhost' : env.HOST;
   await answers(`http://${env.HOST}:${env.PORT}/healthz`);
   console.log(`\n  The handbook is at http://${host}:${env.PORT}\n`);
+}
+
+/** Keeps one process: a restart waits for the end of the old one, and several wishes in a row are one. */
+function restartable(start: () => ChildProcess): {restart: () => void} {
+  let child = start();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const next = (): void => void (child = start());
+      if (child.exitCode !== null || child.signalCode !== null) next();
+      else if (child.kill('SIGTERM')) child.once('exit', next);
+    }, 300);
+  };
+  return {restart};
 }
 
 async function freePort(): Promise<number> {

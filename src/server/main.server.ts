@@ -1,16 +1,13 @@
+import {watch} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
-import {readCatalog} from '../catalog/read-catalog.server.ts';
-import type {Catalog} from '../catalog/model.ts';
+import {readSite} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
-import {startGateway} from '../live/gateway.server.ts';
 import {openHistory} from '../live/history.server.ts';
-import {runbookLookup} from '../runbook/address.ts';
-import {readRunbooks} from '../runbook/read-runbooks.server.ts';
-import {createApp, type Listener} from './app.server.ts';
 import {developmentSite} from './development-site.server.ts';
 import {EnvError, readEnv, type Env} from './env.server.ts';
+import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
 
 /** Mistakes that the person who started the server can mend: said in one line each, exit 2. */
@@ -20,41 +17,30 @@ const root = process.cwd();
 
 function main(): void {
   const env = readEnv(process.env);
-  const catalog = withSources(readCatalog(root), env);
-  const [defaultLanguage = 'en', ...others] = catalog.site.languages;
-  const prefixes = [...others.map((language) => `/${language}`), ''];
-  const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
   const ports = process.env['HANDBOOK_DEVELOPMENT_PORTS'];
-  const site = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
-  const serveSite: Listener = site?.listener ?? builtSite(resolve(root, 'build'), {prefixes});
+  const development = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
+  const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(readSite(root).languages)});
+  const log = (error: unknown): void => console.error(error);
 
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const busy = error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL';
-    fail(busy ? `PORT: found ${env.HOST}:${env.PORT} not to be had (${error.code}), expected a free one` : String(error.stack), busy ? 2 : 1);
+    const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL';
+    fail(taken ? `PORT: found ${env.HOST}:${env.PORT} not to be had (${error.code}), expected a free one` : String(error.stack), taken ? 2 : 1);
   });
   server.listen(env.PORT, env.HOST, () => {
-    const {port} = server.address() as AddressInfo;
-    const self = `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
-    const log = (error: unknown): void => console.error(error);
+    const self = selfAddress(env, server.address() as AddressInfo);
     const history = openHistory(resolve(root, env.HANDBOOK_STATE_DIR));
-    const gateway = startGateway({
-      catalog,
-      runbooks: new Map(
-        runbooks.flatMap(({slug, frontMatter}) =>
-          frontMatter.alerts.map((alert) => [alert, {slug, labels: frontMatter.params.map((param) => param.label)}] as const),
-        ),
-      ),
-      history,
-      self,
-      bug: log,
-    });
-    server.on('request', createApp({gateway, site: serveSite, lookup: runbookLookup(runbooks), prefixes, log}));
-    if (site !== undefined) server.on('upgrade', site.upgrade);
+    const options = {root, env, self, site, history, log};
+    let handbook = orFail(() => startHandbook(options));
+    server.on('request', (request, response) => handbook.listener(request, response));
+    if (development !== undefined) {
+      server.on('upgrade', development.upgrade);
+      onDataChange(() => (handbook = again(handbook, options)));
+    }
     console.log(`handbook: listening on ${self}`);
 
     const stop = (): void => {
-      gateway.stop();
+      handbook.stop();
       server.close(() => {
         history.close();
         process.exit(0);
@@ -67,15 +53,32 @@ function main(): void {
   });
 }
 
-/** PROMETHEUS_URL and ALERTMANAGER_URL define or replace the source of that kind. */
-function withSources(catalog: Catalog, env: Env): Catalog {
-  const given = [
-    {kind: 'prometheus', url: env.PROMETHEUS_URL},
-    {kind: 'alertmanager', url: env.ALERTMANAGER_URL},
-  ] as const;
-  const named = given.flatMap(({kind, url}) => (url === undefined ? [] : [{kind, url, timeout: '2s'}]));
-  const kept = catalog.live.sources.filter(({kind}) => !named.some((source) => source.kind === kind));
-  return {...catalog, live: {...catalog.live, sources: [...kept, ...named]}};
+/** Takes `data/` as it is now; while it is at fault, what was read before stays. */
+function again(handbook: ReturnType<typeof startHandbook>, options: HandbookOptions): ReturnType<typeof startHandbook> {
+  try {
+    const next = startHandbook(options);
+    handbook.stop();
+    return next;
+  } catch (error) {
+    if (!(error instanceof SlipError)) throw error;
+    console.error(error.message);
+    return handbook;
+  }
+}
+
+function onDataChange(changed: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  for (const folder of ['data', 'docs/runbooks']) {
+    watch(resolve(root, folder), {recursive: true}, () => {
+      clearTimeout(timer);
+      timer = setTimeout(changed, 200);
+    });
+  }
+}
+
+function selfAddress({HOST}: Env, {port}: AddressInfo): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function fail(message: string, code: number): never {
@@ -83,9 +86,13 @@ function fail(message: string, code: number): never {
   process.exit(code);
 }
 
-try {
-  main();
-} catch (error) {
-  if (mendable.some((kind) => error instanceof kind)) fail((error as Error).message, 2);
-  throw error;
+function orFail<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (mendable.some((kind) => error instanceof kind)) fail((error as Error).message, 2);
+    throw error;
+  }
 }
+
+orFail(main);

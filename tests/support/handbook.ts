@@ -4,33 +4,36 @@ import {join} from 'node:path';
 import type {Live} from '../../src/live/state.ts';
 import {run, until, type Running} from './processes.ts';
 
-/** The production server over `build/`, as a process of its own. */
+/** The production server over `build/`, on a port of its own. */
 export interface Handbook {
   readonly url: string;
-  readonly server: Running;
+  /** What the gateway says of an id at this moment. */
   readonly live: (id: string) => Promise<Live>;
+  readonly server: Running;
   readonly end: () => Promise<void>;
 }
 
 export async function startHandbook(env: Readonly<Record<string, string>> = {}): Promise<Handbook> {
-  const folder = mkdtempSync(join(tmpdir(), 'handbook-state-'));
-  const server = run(process.execPath, ['src/server/main.server.ts'], {env: {PORT: '0', HANDBOOK_STATE_DIR: folder, ...env}});
-  const url = await until('the handbook to listen', () => {
-    if (server.process.exitCode !== null) throw new Error(`The handbook ended: ${server.output()}`);
-    return /listening on (\S+)/.exec(server.output())?.[1];
+  const state = mkdtempSync(join(tmpdir(), 'handbook-state-'));
+  const server = run(process.execPath, ['src/server/main.server.ts'], {env: {PORT: '0', HANDBOOK_STATE_DIR: state, ...env}});
+  const url = await until('the server to listen', () => {
+    if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output()}`);
+    return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];
   });
   return {
     url,
-    server,
     live: async (id) => {
-      const answer = (await (await fetch(`${url}/_status/v1/live?ids=${encodeURIComponent(id)}`)).json()) as {items: Record<string, Live>};
-      const live = answer.items[id];
-      if (live === undefined) throw new Error(`No ${id} in ${JSON.stringify(answer)}`);
+      const response = await fetch(`${url}/_status/v1/live?ids=${encodeURIComponent(id)}`);
+      if (!response.ok) throw new Error(`${id}: ${response.status} ${await response.text()}`);
+      const {items} = (await response.json()) as {items: Record<string, Live>};
+      const live = items[id];
+      if (live === undefined) throw new Error(`The answer has no ${id}`);
       return live;
     },
+    server,
     end: async () => {
       await server.end();
-      rmSync(folder, {recursive: true, force: true});
+      rmSync(state, {recursive: true, force: true});
     },
   };
 }

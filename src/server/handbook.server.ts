@@ -1,0 +1,56 @@
+import {readCatalog} from '../catalog/read-catalog.server.ts';
+import type {Catalog} from '../catalog/model.ts';
+import {startGateway} from '../live/gateway.server.ts';
+import type {History} from '../live/history.server.ts';
+import {runbookLookup} from '../runbook/address.ts';
+import {readRunbooks, type Runbook} from '../runbook/read-runbooks.server.ts';
+import {createApp, type Listener} from './app.server.ts';
+import type {Env} from './env.server.ts';
+
+export interface HandbookOptions {
+  readonly root: string;
+  readonly env: Env;
+  /** The address that this server listens on. */
+  readonly self: string;
+  readonly site: Listener;
+  readonly history: History;
+  readonly log: (error: unknown) => void;
+}
+
+/** The handbook as `data/` and the runbooks are now: what answers requests, and what ends it. */
+export interface Handbook {
+  readonly listener: Listener;
+  readonly stop: () => void;
+}
+
+/** @throws {SlipError} when a file of `data/` or a runbook's front matter is at fault. */
+export function startHandbook({root, env, self, site, history, log}: HandbookOptions): Handbook {
+  const catalog = withSources(readCatalog(root), env);
+  const [defaultLanguage = 'en'] = catalog.site.languages;
+  const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
+  const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, bug: log});
+  const listener = createApp({gateway, site, lookup: runbookLookup(runbooks), prefixes: prefixesOf(catalog.site.languages), log});
+  return {listener, stop: gateway.stop};
+}
+
+/** The path below which each language is served, the default one last: `['/ja', '']`. */
+export function prefixesOf(languages: readonly string[]): string[] {
+  return [...languages.slice(1).map((language) => `/${language}`), ''];
+}
+
+function runbooksOfAlerts(runbooks: readonly Runbook[]): Map<string, {slug: string; labels: string[]}> {
+  return new Map(
+    runbooks.flatMap(({slug, frontMatter: {alerts, params}}) => alerts.map((alert) => [alert, {slug, labels: params.map(({label}) => label)}])),
+  );
+}
+
+/** PROMETHEUS_URL and ALERTMANAGER_URL define or replace the source of that kind. */
+function withSources(catalog: Catalog, env: Env): Catalog {
+  const given = [
+    {kind: 'prometheus', url: env.PROMETHEUS_URL},
+    {kind: 'alertmanager', url: env.ALERTMANAGER_URL},
+  ] as const;
+  const named = given.flatMap(({kind, url}) => (url === undefined ? [] : [{kind, url, timeout: '2s'}]));
+  const kept = catalog.live.sources.filter(({kind}) => !named.some((source) => source.kind === kind));
+  return {...catalog, live: {...catalog.live, sources: [...kept, ...named]}};
+}

@@ -1,0 +1,29 @@
+import {describe, expect, it} from 'vitest';
+import {LiveShape} from '../../src/live/contract.ts';
+import {readAlerts, readLive} from '../../src/live/wire.ts';
+
+const ok = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 1, validForMs: 2, value: {}, evidence: []};
+
+describe('readLive', () => {
+  it('takes what the contract takes', () => {
+    expect(LiveShape.parse(ok)).toEqual(ok);
+    expect(readLive(ok)).toEqual(ok);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a word', 'ok'],
+    ['a state that nobody knows', {...ok, state: 'fine'}],
+    ['a state without a value', {...ok, value: undefined}],
+    ['an age that is no number', {...ok, ageMs: 'now'}],
+    ['an unknown without a reason', {...ok, state: 'unknown', value: undefined}],
+  ])('turns %s into unknown', (_name, value) => {
+    expect(readLive(value)).toMatchObject({state: 'unknown', reason: 'parse'});
+  });
+});
+
+describe('readAlerts', () => {
+  it('does not call a list whole when an item of it cannot be read', () => {
+    expect(readAlerts({items: [{alertname: 7}], live: ok})).toMatchObject({items: [], live: {state: 'unknown', reason: 'parse'}});
+  });
+});
