@@ -10,7 +10,13 @@ const site = readSite(__dirname);
 const defaultLocale = site.languages[0] ?? 'en';
 // The configuration is loaded once for each language that is built.
 const language = site.languages.find((known) => known === process.env.DOCUSAURUS_CURRENT_LOCALE) ?? defaultLocale;
-const sections = {runbooks: 'Runbooks', guidelines: 'Guidelines', onboarding: 'Onboarding', retrospectives: 'Retrospectives', mission: 'Mission'};
+const sections = {
+  runbooks: 'Runbooks',
+  guidelines: 'Guidelines',
+  onboarding: 'Onboarding',
+  retrospectives: 'Retrospectives',
+  mission: 'Mission',
+};
 const sampleNotice = {
   en: `Sample organisation: ${site.organisation.en} is fictional`,
   ja: `サンプル組織の内容です（${site.organisation.ja}は架空の組織です）`,
@@ -57,7 +63,12 @@ const config: Config = {
       title: site.name[language],
       logo: {alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 24, height: 24},
       items: [
-        ...Object.entries(sections).map(([sidebarId, label]) => ({type: 'docSidebar', sidebarId, label, position: 'left'}) as const),
+        ...Object.entries(sections).map(([sidebarId, label]) =>
+          // Runbooks stand in no sidebar, so their section is known by its path.
+          sidebarId === 'runbooks'
+            ? ({to: '/runbooks/', activeBasePath: '/runbooks', label, position: 'left'} as const)
+            : ({type: 'docSidebar', sidebarId, label, position: 'left'} as const),
+        ),
         {type: 'localeDropdown', position: 'right'},
       ],
     },

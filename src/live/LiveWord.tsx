@@ -25,7 +25,10 @@ export function LiveWord({id, live}: {readonly id: string; readonly live: Live |
       <span className={styles.word} data-live={id}>
         <StateMark state="unknown" />
         <span className={styles.notYet}>
-          <Translate id="live.notYet" description="Stands in the page until the live state has arrived, and for good where there is no script or no server">
+          <Translate
+            id="live.notYet"
+            description="Stands in the page until the live state has arrived, and for good where there is no script or no server"
+          >
             Not known here: live state needs the page’s script and the handbook’s server
           </Translate>
         </span>
@@ -53,14 +56,16 @@ function useChanged(state: State | undefined): boolean {
 }
 
 /** When a state was observed, and how long ago that is. */
-export function AsOf({live}: {readonly live: Live}): ReactNode {
+function AsOf({live}: {readonly live: Live}): ReactNode {
   const language = useLanguage();
   const now = useNow();
   if (now === undefined || live.validForMs === 0 || live.validForMs === Infinity) return null;
   const at = Date.parse(live.observedAt);
   return (
     <time className={styles.asOf} dateTime={live.observedAt}>
-      {language === 'ja' ? `${sayTime(at, {language})}時点、${sayAge(now - at, language)}` : `as of ${sayTime(at, {language})}, ${sayAge(now - at, language)}`}
+      {language === 'ja'
+        ? `${sayTime(at, {language})}時点、${sayAge(now - at, language)}`
+        : `as of ${sayTime(at, {language})}, ${sayAge(now - at, language)}`}
     </time>
   );
 }

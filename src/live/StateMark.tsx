@@ -29,7 +29,15 @@ interface Props {
  */
 export function StateMark({state, changed = false}: Props): ReactNode {
   return (
-    <svg key={state} className={clsx(styles.mark, changed && styles.changed)} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      key={state}
+      className={clsx(styles.mark, changed && styles.changed)}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       {shapes[state]}
     </svg>
   );

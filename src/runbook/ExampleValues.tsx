@@ -20,8 +20,11 @@ export function ExampleValues({params}: {readonly params: readonly Param[]}): Re
     <div className={styles.values}>
       <div className={styles.head}>
         <p>
-          <Translate id="runbook.values" description="Stands above lines of shell that set variables to example values">
-            Examples. Put in the labels of your alert before you run a command.
+          <Translate
+            id="runbook.values"
+            description="Above lines of shell that set variables to example values, each with the name of an alert's label at its right end"
+          >
+            Examples: replace each with the label of your alert, named on the right.
           </Translate>
         </p>
         <button type="button" onClick={() => void copy()}>
@@ -42,11 +45,7 @@ export function ExampleValues({params}: {readonly params: readonly Param[]}): Re
             <code>
               <b>{param.name}</b>={quoted(param.example)}
             </code>{' '}
-            <span>
-              <Translate id="runbook.fromLabel" description="Beside a shell variable: the alert's label that holds its value" values={{label: param.label}}>
-                {'label {label}'}
-              </Translate>
-            </span>
+            <span>{param.label}</span>
           </div>
         ))}
       </div>

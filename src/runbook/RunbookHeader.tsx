@@ -1,4 +1,5 @@
 import Translate, {translate} from '@docusaurus/Translate';
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/FiringAlerts.tsx';
 import {ExampleValues} from './ExampleValues.tsx';
@@ -13,7 +14,11 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
     <>
       <section
         className={styles.header}
-        aria-label={translate({id: 'runbook.header', message: 'At a glance', description: 'Name of the first screen of a runbook, for screen readers'})}
+        aria-label={translate({
+          id: 'runbook.header',
+          message: 'At a glance',
+          description: 'Name of the first screen of a runbook, for screen readers',
+        })}
       >
         {facts.alerts.length > 0 && (
           <div className={styles.state}>
@@ -43,6 +48,7 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
             <Reach contact={facts.owner} />
           </Fact>
           <Fact
+            wide="phone"
             term={
               <Translate
                 id="runbook.escalate"
@@ -57,6 +63,7 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
           </Fact>
           {facts.access.length > 0 && (
             <Fact
+              wide
               term={
                 <Translate id="runbook.access" description="Label: the rights that somebody needs to follow the runbook">
                   Access needed
@@ -92,13 +99,14 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
 
 interface FactProps {
   readonly term: ReactNode;
-  readonly wide?: boolean;
+  /** A row of its own, with its label in front; `phone`: only where there is no room for three beside each other. */
+  readonly wide?: boolean | 'phone';
   readonly children: ReactNode;
 }
 
 function Fact({term, wide = false, children}: FactProps): ReactNode {
   return (
-    <div className={wide ? styles.wide : undefined}>
+    <div className={clsx(wide === true && styles.wide, wide === 'phone' && styles.wideOnPhone)}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
@@ -107,14 +115,26 @@ function Fact({term, wide = false, children}: FactProps): ReactNode {
 
 /** Most urgent first: the first label is the one that decides whether somebody is woken. */
 function Severity({facts, urgency}: {readonly facts: RunbookFacts; readonly urgency: NonNullable<RunbookFacts['urgency']>}): ReactNode {
-  const [first, ...rest] = new Set(facts.alerts.toSorted((a, b) => Number(b.urgency === urgency) - Number(a.urgency === urgency)).flatMap((alert) => alert.severities));
+  const [first, ...rest] = new Set(
+    facts.alerts.toSorted((a, b) => Number(b.urgency === urgency) - Number(a.urgency === urgency)).flatMap((alert) => alert.severities),
+  );
   return (
     <>
-      <b>{first}</b> <Urgency urgency={urgency} />
+      <Translate
+        id="runbook.severityMeans"
+        description="A severity label, and what it asks of a person"
+        values={{severity: <b>{first}</b>, urgency: <Urgency urgency={urgency} />}}
+      >
+        {'{severity} · {urgency}'}
+      </Translate>
       {rest.length > 0 && (
         <span className={styles.soft}>
           {' '}
-          <Translate id="runbook.lesserSeverities" description="Less urgent severities of the same alert" values={{severities: rest.join(', ')}}>
+          <Translate
+            id="runbook.lesserSeverities"
+            description="Less urgent severities of the same alert"
+            values={{severities: rest.join(', ')}}
+          >
             {'(also {severities})'}
           </Translate>
         </span>

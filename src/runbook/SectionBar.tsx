@@ -7,7 +7,11 @@ export function SectionBar(): ReactNode {
   return (
     <nav
       className={styles.bar}
-      aria-label={translate({id: 'runbook.sections', message: 'Sections of this runbook', description: 'Name of the bar at the foot of a phone screen'})}
+      aria-label={translate({
+        id: 'runbook.sections',
+        message: 'Sections of this runbook',
+        description: 'Name of the bar at the foot of a phone screen',
+      })}
     >
       <a href="#check">
         <Translate id="runbook.section.check" description="Short name of the section Check, fits a quarter of a phone's width">
