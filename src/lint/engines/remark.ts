@@ -1,0 +1,27 @@
+import type {Root} from 'mdast';
+import {unified, type Plugin} from 'unified';
+import {VFile} from 'vfile';
+import type {Finding} from '../finding.ts';
+import {remarkRules} from '../preset.ts';
+import type {Page} from '../repository.ts';
+
+type Rule = Plugin<[unknown?], Root>;
+
+/** The meaning of every page, one after the other: only one tree is walked at a time. */
+export async function runRemark(
+  pages: readonly Pick<Page, 'file' | 'text' | 'tree'>[],
+  rules: readonly Rule[] = remarkRules,
+): Promise<Finding[]> {
+  const processor = unified();
+  for (const rule of rules) processor.use(rule, ['error']);
+  processor.freeze();
+  const findings: Finding[] = [];
+  for (const {file, text, tree} of pages) {
+    const vfile = new VFile({path: file, value: text});
+    await processor.run(tree, vfile);
+    for (const {line = 1, column = 1, ruleId = 'remark', reason, fatal} of vfile.messages) {
+      findings.push({file, line, column, rule: ruleId, severity: fatal === true ? 'error' : 'warning', message: reason});
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,23 @@
+import type {Place} from '../catalog/model.ts';
+
+/** One thing that a check found. Line and column count from 1; `rule` is ours, or the other tool's own id, such as `MD022`. */
+export interface Finding extends Place {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** What a rule of ours says: the place and one sentence, "Unexpected this, expected that". */
+export interface Remark extends Place {
+  readonly message: string;
+}
+
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

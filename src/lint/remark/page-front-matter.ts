@@ -1,0 +1,23 @@
+import type {Root} from 'mdast';
+import {lintRule} from 'unified-lint-rule';
+import type {Slip} from '../../catalog/slip.ts';
+import {FrontMatter, kinds} from '../../page/contract.ts';
+import {field, frontMatterOf} from '../content.ts';
+
+/** Every page says what it is, whose it is and how far it can be trusted, in the shape of its kind. */
+export const pageFrontMatter = lintRule<Root>({origin: 'handbook-lint:page-front-matter'}, (tree, file) => {
+  const slips: Slip[] = [];
+  const frontMatter = frontMatterOf(tree, file.path, slips);
+  const kind = field(frontMatter, 'kind');
+  if (frontMatter === undefined) {
+    if (slips.length === 0)
+      file.message('Unexpected page without front matter, expected title, description, kind, owner and status', {line: 1, column: 1});
+  } else if (!kinds.some((known) => known === kind)) {
+    const {line, column} = frontMatter.place(['kind']);
+    const found = kind === undefined ? 'front matter without a kind' : `kind: ${JSON.stringify(kind)}`;
+    file.message(`Unexpected ${found}, expected one of ${kinds.join(', ')}`, {line, column});
+  } else {
+    frontMatter.check(FrontMatter, slips);
+  }
+  for (const {line, column, found, expected} of slips) file.message(`Unexpected ${found}, expected ${expected}`, {line, column});
+});

@@ -1,0 +1,36 @@
+import {describe, expect, it} from 'vitest';
+import {shellNoPlaceholder} from '../../src/lint/remark/shell-no-placeholder.ts';
+import {lintText} from '../support/lint.ts';
+
+const accepted = [
+  '```bash\nkubectl -n "$NAMESPACE" get pod "$POD"\n```\n',
+  '```bash\nopenssl s_client -connect "$HOST:443" </dev/null 2>/dev/null\n```\n',
+  '```bash\ncat <<EOF >out\ntext\nEOF\ndiff <(sort a) <(sort b)\n```\n',
+  '```text\nkubectl get pod <pod>\n```\n',
+];
+const refused = [
+  {
+    text: '```bash\nkubectl delete pod <pod>\n```\n',
+    messages: ['2:20 Unexpected placeholder <pod>, expected a shell variable such as "$POD"'],
+  },
+  {
+    text: '```sh\nkubectl -n <name space> logs <pod-name>\n```\n',
+    messages: [
+      '2:12 Unexpected placeholder <name space>, expected a shell variable such as "$NAME_SPACE"',
+      '2:30 Unexpected placeholder <pod-name>, expected a shell variable such as "$POD_NAME"',
+    ],
+  },
+  {
+    text: '1. Step\n\n   ```bash\n   ls\n   ls "<フォルダー>"\n   ```\n',
+    messages: ['5:8 Unexpected placeholder <フォルダー>, expected a shell variable such as "$フォルダー"'],
+  },
+];
+
+describe('shell-no-placeholder', () => {
+  it.each(accepted)('accepts %j', async (text) => {
+    expect(await lintText(shellNoPlaceholder, text)).toEqual([]);
+  });
+  it.each(refused)('refuses $text', async ({text, messages}) => {
+    expect(await lintText(shellNoPlaceholder, text)).toEqual(messages);
+  });
+});
