@@ -1,0 +1,146 @@
+import {describe, expect, it} from 'vitest';
+import {readCatalog} from '../../src/catalog/read-catalog.server.ts';
+import {SlipError} from '../../src/catalog/slip.ts';
+import {handbook, sound} from '../support/sample.ts';
+
+/** The slips of a handbook with these files, as `file:line:column found …, expected …`. */
+function slips(files: Readonly<Record<string, string>>): string[] {
+  try {
+    readCatalog(handbook(files));
+    return [];
+  } catch (error) {
+    if (!(error instanceof SlipError)) throw error;
+    return error.slips.map(({file, line, column, found, expected}) => `${file}:${line}:${column} found ${found}, expected ${expected}`);
+  }
+}
+
+const component = (name: string, spec: string, metadata = ''): string =>
+  `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: ${name}${metadata}}\nspec: {type: service, lifecycle: production, ${spec}}\n`;
+const rules = (...of: string[]): string => `groups:\n  - name: shop\n    rules:\n${of.map((rule) => `      - ${rule}\n`).join('')}`;
+const alert = (name: string, more = ''): string => `{alert: ${name}, expr: up == 0, labels: {severity: critical${more}}}`;
+
+describe('slips of data/', () => {
+  it('are none in a sound handbook', () => {
+    expect(slips({})).toEqual([]);
+  });
+
+  const refused = [
+    {
+      name: 'an owner that does not exist',
+      files: {'data/catalog/a.yaml': component('a', 'owner: group:sales')},
+      found: ['data/catalog/a.yaml:4:53 found the group "group:sales", expected one of sre'],
+    },
+    {
+      name: 'a dependency that does not exist',
+      files: {'data/catalog/a.yaml': component('a', 'owner: sre, dependsOn: [component:b]')},
+      found: ['data/catalog/a.yaml:4:70 found the component "component:b", expected one of a, shop'],
+    },
+    {
+      name: 'a second component of the same name',
+      files: {'data/catalog/a.yaml': component('shop', 'owner: sre')},
+      found: ['data/catalog/shop.yaml:3:18 found Component shop a second time, expected each name once'],
+    },
+    {
+      name: 'two rules with the same alert and the same labels',
+      files: {'data/alerts/shop.yaml': rules(alert('Down'), alert('Down'))},
+      found: [
+        'data/alerts/shop.yaml:5:17 found a second rule Down with the same labels as data/alerts/shop.yaml:4, expected labels that tell them apart',
+      ],
+    },
+    {
+      name: 'a rule about a service that does not exist',
+      files: {'data/alerts/shop.yaml': rules(alert('Down', ', service: shp'))},
+      found: ['data/alerts/shop.yaml:4:17 found the component "shp", expected one of shop'],
+    },
+    {
+      name: 'a severity that has no meaning',
+      files: {'data/alerts/shop.yaml': rules('{alert: Down, expr: up, labels: {severity: loud}}', '{alert: Up, expr: up}')},
+      found: [
+        'data/alerts/shop.yaml:4:17 found the severity "loud", expected one of critical, warning, info (data/severity.yaml)',
+        'data/alerts/shop.yaml:5:17 found Up without a severity label, expected one of critical, warning, info (data/severity.yaml)',
+      ],
+    },
+    {
+      name: 'an annotation with an alert that does not exist',
+      files: {'data/catalog/a.yaml': component('a', 'owner: sre', ', annotations: {prometheus.io/alert: "Watchdog, Gone"}')},
+      found: ['data/catalog/a.yaml:3:56 found the alert "Gone", expected one of Watchdog'],
+    },
+    {
+      name: 'an SLO of a service that does not exist',
+      files: {
+        'data/slos/a.yaml':
+          'apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: a}\nspec:\n  service: shp\n  timeWindow: [{duration: 30d, isRolling: true}]\n  budgetingMethod: Occurrences\n  objectives: [{target: 0.99}]\n',
+      },
+      found: ['data/slos/a.yaml:5:12 found the component "shp", expected one of shop'],
+    },
+    {
+      name: 'a probe of a service that does not exist, and an exception for an alert that does not',
+      files: {
+        'data/live.yaml':
+          'sources: []\nwatchdog: Watchdog\nprobes:\n  - {name: p, service: shp, target: self}\nmayBeAbsent:\n  - {alert: Gone, metric: up, because: {en: a, ja: あ}, witness: up}\n',
+      },
+      found: [
+        'data/live.yaml:4:24 found the component "shp", expected one of shop',
+        'data/live.yaml:6:13 found the alert "Gone", expected one of Watchdog',
+      ],
+    },
+    {
+      name: 'a value of the wrong type',
+      files: {'data/site.yaml': (sound['data/site.yaml'] ?? '').replace('sample: true', 'sample: yes please')},
+      found: ['data/site.yaml:3:9 found sample: "yes please", expected a value of type boolean'],
+    },
+    {
+      name: 'a key that does not exist',
+      files: {'data/live.yaml': `${sound['data/live.yaml']}sauces: []\n`},
+      found: ['data/live.yaml:5:1 found the key "sauces", expected no such key here'],
+    },
+    {
+      name: 'a file that is missing',
+      files: {'data/severity.yaml': ''},
+      found: ['data/severity.yaml:1:1 found no such file, or an empty one, expected settings'],
+    },
+    {
+      name: 'an expression that is not PromQL',
+      files: {'data/alerts/shop.yaml': rules('{alert: Down, expr: "sum(up", labels: {severity: info}}', '{record: r, expr: "up ==="}')},
+      found: ['data/alerts/shop.yaml:4:29 found an end, expected PromQL', 'data/alerts/shop.yaml:5:27 found "=", expected PromQL'],
+    },
+  ];
+  it.each(refused)('name $name with its place', ({files, found}) => {
+    expect(slips(files)).toEqual(found);
+  });
+
+  it('name a document that is not YAML', () => {
+    expect(slips({'data/catalog/a.yaml': 'kind: [a\nb: c\n'})).toEqual([
+      expect.stringMatching(/^data\/catalog\/a\.yaml:\d+:\d+ found .+, expected valid YAML$/),
+    ]);
+  });
+
+  it('are gathered over several files and reported at once', () => {
+    const found = slips({
+      'data/site.yaml': (sound['data/site.yaml'] ?? '').replace("'#336699'", 'blue'),
+      'data/catalog/a.yaml': component('a', 'owner: sales'),
+      'data/alerts/shop.yaml': rules(alert('Down', ', service: shp')),
+    });
+    expect(found.map((slip) => slip.replace(/:.*/, '')).toSorted()).toEqual([
+      'data/alerts/shop.yaml',
+      'data/catalog/a.yaml',
+      'data/site.yaml',
+    ]);
+  });
+
+  it('do not repeat what follows from another: a name of a document that could not be read is known', () => {
+    expect(
+      slips({
+        'data/catalog/a.yaml': component('a', 'owner: sre, lifecycle: [x]').replace('lifecycle: production, ', ''),
+        'data/catalog/b.yaml': component('b', 'owner: sre, dependsOn: [component:a]'),
+      }),
+    ).toEqual([expect.stringContaining('data/catalog/a.yaml:4')]);
+  });
+
+  it('are all in the message of the error', () => {
+    const root = handbook({'data/catalog/a.yaml': component('a', 'owner: sales')});
+    expect(() => readCatalog(root)).toThrow(
+      /^1 slip to mend:\n {2}data\/catalog\/a\.yaml:4:53 found the group "sales", expected one of sre$/,
+    );
+  });
+});

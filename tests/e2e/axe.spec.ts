@@ -1,0 +1,23 @@
+import {AxeBuilder} from '@axe-core/playwright';
+import {expect, test} from '../support/browser.ts';
+
+const paths = ['/', '/runbooks/pod-crash-looping', '/guidelines/slo'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const prefix of ['', '/ja']) {
+    for (const path of paths) {
+      test(`axe finds nothing in ${prefix}${path}, ${scheme}`, async ({page}) => {
+        await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
+        await page.goto(prefix + path);
+        // The page's script settles the colours once more when it takes over.
+        await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+        await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
+        const {violations} = await new AxeBuilder({page}).analyze();
+        const found = violations.flatMap(({id, nodes}) =>
+          nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+        );
+        expect(found).toEqual([]);
+      });
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import {expect, overflow, test} from '../support/browser.ts';
+import {oneOfEachKind, routes} from '../support/routes.ts';
+
+const homes = [
+  {path: '/', kind: 'home', language: 'en', title: ''},
+  {path: '/ja/', kind: 'home', language: 'ja', title: ''},
+];
+const runbooks = routes().filter(({kind}) => kind === 'runbook');
+
+test('every page answers in its language', async ({handbook}) => {
+  for (const {path, language} of [...homes, ...routes()]) {
+    const response = await fetch(handbook.url + path);
+    expect(`${path} ${response.status}`).toBe(`${path} 200`);
+    expect(await response.text()).toMatch(new RegExp(`<html lang="?${language}\\b`));
+  }
+});
+
+for (const {path, kind, title} of [...homes, ...oneOfEachKind()]) {
+  test(`a ${kind} page fits a phone and complains about nothing: ${path}`, async ({page}) => {
+    await page.setViewportSize({width: 390, height: 844});
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(title === '' ? /./ : title);
+    // Until the page's own script has run, it cannot complain.
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    expect(await overflow(page)).toBe(0);
+  });
+}
+
+for (const path of ['/no/such/page', '/ja/no/such/page']) {
+  test(`an address without a page says so in its language: ${path}`, async ({page, complaints}) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', path.startsWith('/ja') ? 'ja' : 'en');
+    await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+    // Chromium notes the answer itself as an error.
+    const own = complaints.splice(0).filter((text) => !text.includes('404 (Not Found)'));
+    expect(own).toEqual([]);
+  });
+}
+
+test.describe('without a script', () => {
+  test.use({javaScriptEnabled: false, viewport: {width: 390, height: 844}});
+
+  for (const {path, title} of runbooks) {
+    test(`the runbook is readable and complete: ${path}`, async ({page}) => {
+      await page.goto(path);
+      await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
+      for (const id of ['meaning', 'impact', 'check', 'fix', 'verify', 'escalate']) await expect(page.locator(`h2#${id}`)).toBeVisible();
+      const fences = page.locator('article pre');
+      expect(await fences.count()).toBeGreaterThan(0);
+      for (const fence of await fences.all()) await expect(fence).toBeVisible();
+      expect((await page.locator('[data-live]').allInnerTexts()).filter((text) => text.trim() === '')).toEqual([]);
+      expect(await page.locator('[data-live]').count()).toBeGreaterThan(0);
+    });
+  }
+});
+
+test('the static HTML of no page claims a state', async ({handbook}) => {
+  for (const {path} of [...homes, ...routes()]) {
+    const html = await (await fetch(handbook.url + path)).text();
+    expect(`${path} ${/<[^>]+\sdata-state\b[^>]*>/.exec(html)?.[0] ?? 'claims nothing'}`).toBe(`${path} claims nothing`);
+  }
+});

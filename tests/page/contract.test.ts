@@ -1,0 +1,42 @@
+import {describe, expect, it} from 'vitest';
+import {FrontMatter, kinds, Param} from '../../src/page/contract.ts';
+
+const base = {title: 'A', description: 'A.', owner: 'sre', status: 'adopted'};
+const more: Readonly<Record<string, object>> = {
+  mission: {serves: ['accelerate'], practices: []},
+  guideline: {serves: ['health'], practices: ['A17']},
+  runbook: {
+    alerts: [],
+    aliases: [],
+    impact: 'Slow.',
+    escalate_to: 'sre',
+    escalate_after_minutes: 15,
+    access_needed: [],
+    symptoms: [],
+    params: [],
+  },
+};
+
+describe('front matter', () => {
+  it.each(kinds)('has a shape for the kind %s', (kind) => {
+    expect(FrontMatter.safeParse({...base, ...more[kind], kind}).error).toBeUndefined();
+  });
+
+  it.each(kinds)('asks a %s for its owner', (kind) => {
+    const {owner: _, ...rest} = {...base, ...more[kind], kind};
+    expect(FrontMatter.safeParse(rest).error?.issues.map(({path}) => path)).toContainEqual(['owner']);
+  });
+
+  it('refuses a practice that is no id', () => {
+    expect(FrontMatter.safeParse({...base, kind: 'guideline', serves: ['health'], practices: ['17']}).success).toBe(false);
+  });
+});
+
+describe('a parameter', () => {
+  it.each(['NAMESPACE', 'POD_2'])('may be called %s', (name) => {
+    expect(Param.safeParse({name, label: 'a', example: 'b'}).success).toBe(true);
+  });
+  it.each(['namespace', '2POD', 'POD-NAME', '$POD'])('may not be called %s', (name) => {
+    expect(Param.safeParse({name, label: 'a', example: 'b'}).success).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import {join} from 'node:path';
+import type {Root} from 'mdast';
+import {VFile} from 'vfile';
+import {describe, expect, it} from 'vitest';
+import {parsePage} from '../../src/lint/parse.ts';
+import {words, type Word} from '../../src/lint/words.ts';
+import {words as plugin} from '../../src/plugins/words.ts';
+import {handbook} from '../support/sample.ts';
+
+const facts = '.docusaurus/handbook/default';
+const files = {
+  [`${facts}/services/shop.json`]: '{}',
+  [`${facts}/alerts/Watchdog.json`]: '{}',
+  [`${facts}/runbooks/shop-down.json`]: '{}',
+};
+
+/** The page after the plugin. */
+function build(text: string, page = 'guidelines/slo'): Root {
+  const root = handbook(files);
+  const path = join(root, `docs/${page}.mdx`);
+  const tree = parsePage(path, text);
+  if ('rule' in tree) throw new Error(tree.message);
+  plugin({root})(tree, new VFile({path, value: text}));
+  return tree;
+}
+
+/** `Name prop="…" facts={…}` of every component, in the order of the page. */
+function said(tree: Root): string[] {
+  const components = tree.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child])) as readonly Word[];
+  return components.flatMap(({type, name, attributes}) => {
+    if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
+    const props = attributes.map((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') return '{…}';
+      return typeof attribute.value === 'string'
+        ? `${attribute.name}="${attribute.value}"`
+        : `${attribute.name}={${attribute.value?.value}}`;
+    });
+    return [[name, ...props].join(' ')];
+  });
+}
+
+const given = (name: string): string => `facts={require("@generated/handbook/default/${name}")}`;
+
+describe('the words of a page', () => {
+  it('get the facts of the service or alert that they name', () => {
+    expect(said(build('Now: <ServiceStatus service="shop" />\n\n<FiringAlerts alert="Watchdog" />\n'))).toEqual([
+      `ServiceStatus service="shop" ${given('services/shop.json')}`,
+      `FiringAlerts alert="Watchdog" ${given('alerts/Watchdog.json')}`,
+    ]);
+  });
+
+  it('get the alerts of the page on a runbook, and none elsewhere', () => {
+    expect(said(build('<FiringAlerts />\n'))).toEqual(['FiringAlerts']);
+    expect(said(build('<FiringAlerts />\n', 'runbooks/shop-down'))).toContain(`FiringAlerts ${given('runbooks/shop-down.json')}`);
+  });
+
+  it('are headed by the first screen on a runbook, and on no other page', () => {
+    expect(said(build('Text.\n', 'runbooks/shop-down'))[0]).toBe(`RunbookHeader ${given('runbooks/shop-down.json')}`);
+    expect(said(build('Text.\n', 'runbooks/other'))).toEqual([]);
+  });
+
+  it('get the list of all runbooks', () => {
+    expect(said(build('<RunbookList />\n'))).toEqual([`RunbookList ${given('runbooks.json')}`]);
+  });
+
+  it('leave HTML and code alone', () => {
+    expect(said(build('<details>\nText.\n</details>\n\n`<ServiceStatus/>`\n'))).toEqual(['details']);
+  });
+
+  const refused = [
+    {
+      text: 'Now: <ServiceStatus service="paymnts" />\n',
+      message: /guidelines\/slo\.mdx:1:6 found the service "paymnts", expected a component/,
+    },
+    {text: '<FiringAlerts alert="Gone" />\n', message: /:1:1 found the alert "Gone", expected an alert of data\/alerts/},
+    {text: '<ServiceStatus />\n', message: /:1:1 found <ServiceStatus> with \{\}, expected service: /},
+    {
+      text: '<ServiceStatus service={name} />\n',
+      message: /:1:1 found <ServiceStatus> with a computed property, expected properties written as plain strings/,
+    },
+    {text: '<ServiceStatus service="shop" colour="red" />\n', message: /:1:1 found <ServiceStatus> with .*colour/},
+  ];
+  it.each(refused)('stop the build at $text', ({text, message}) => {
+    expect(() => build(text)).toThrow(message);
+  });
+
+  it('report every slip of a page at once', () => {
+    expect(() => build('<FiringAlerts alert="Gone" />\n\n<ServiceStatus service="paymnts" />\n')).toThrow(/^2 slips to mend:/);
+  });
+
+  it('have a schema each that lint knows too', () => {
+    expect(Object.keys(words)).toContain('ServiceStatus');
+  });
+});

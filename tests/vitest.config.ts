@@ -1,0 +1,39 @@
+import {fileURLToPath} from 'node:url';
+import {defineConfig} from 'vitest/config';
+
+const standIn = (name: string): string => fileURLToPath(new URL(`support/docusaurus/${name}`, import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  // What Docusaurus gives to components while it builds, small enough to be read here.
+  resolve: {
+    alias: {
+      '@docusaurus/Link': standIn('Link.tsx'),
+      '@docusaurus/Translate': standIn('Translate.tsx'),
+      '@docusaurus/router': standIn('router.ts'),
+      '@docusaurus/useBaseUrl': standIn('useBaseUrl.ts'),
+      '@docusaurus/useDocusaurusContext': standIn('useDocusaurusContext.ts'),
+    },
+  },
+  oxc: {jsx: {runtime: 'automatic'}},
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/integration/**', 'tests/e2e/**'], testTimeout: 10_000},
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each file starts real servers; two cores do not carry many at once.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
