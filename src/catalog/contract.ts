@@ -8,9 +8,7 @@ export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
 /** A length of time as Prometheus writes it: `30s`, `1m30s`, `4d`. https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-export const Duration = z
-  .string()
-  .regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
+const Duration = z.string().regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
 
 /** `data/site.yaml`: what a team that clones the handbook sets first. */
 export const Site = z.strictObject({
@@ -144,7 +142,7 @@ export const OpenSlo = z.strictObject({
 export type OpenSlo = z.infer<typeof OpenSlo>;
 
 /** A server that live state is read from. */
-export const Source = z.strictObject({
+const Source = z.strictObject({
   kind: z.literal(['prometheus', 'alertmanager']),
   /** Base address, without `/api`. */
   url: z.url({protocol: /^https?$/}),

@@ -45,7 +45,8 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
 
   const slos = new Map<string, OpenSlo>();
   for (const {source, value} of parts.slos) {
-    if (!services.has(value.spec.service)) slips.push(unknownName(source.place(['spec', 'service']), value.spec.service, services, 'component'));
+    if (!services.has(value.spec.service))
+      slips.push(unknownName(source.place(['spec', 'service']), value.spec.service, services, 'component'));
     if (slos.has(value.metadata.name)) slips.push(twice(source.place(['metadata', 'name']), `SLO ${value.metadata.name}`));
     slos.set(value.metadata.name, value);
   }
@@ -80,7 +81,7 @@ function byName<K extends Entity['kind']>(entities: readonly Read<Entity>[], kin
 }
 
 /** `[kind:][namespace/]name`, as Backstage writes references. */
-export function parseRef(ref: string, kind: string): {kind: string; name: string} {
+function parseRef(ref: string, kind: string): {kind: string; name: string} {
   const [, given, name] = /^(?:([a-zA-Z]+):)?(?:[^/]+\/)?(.+)$/.exec(ref) ?? [];
   return {kind: (given ?? kind).toLowerCase(), name: name ?? ref};
 }
@@ -110,7 +111,10 @@ function serviceOf(
   slips: Slip[],
 ): Service {
   const {metadata, spec} = component;
-  const alerts = (metadata.annotations?.['prometheus.io/alert'] ?? '').split(',').map((name) => name.trim()).filter(Boolean);
+  const alerts = (metadata.annotations?.['prometheus.io/alert'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   for (const name of alerts) {
     if (rules.has(name)) continue;
     slips.push(unknownName(source.place(['metadata', 'annotations', 'prometheus.io/alert']), name, rules, 'alert'));
@@ -142,7 +146,11 @@ function joinAlerts(
       const first = seen.get(identity);
       if (first !== undefined) {
         const place = `${first.place.file}:${first.place.line}`;
-        slips.push({...rule.place, found: `a second rule ${name} with the same labels as ${place}`, expected: 'labels that tell them apart'});
+        slips.push({
+          ...rule.place,
+          found: `a second rule ${name} with the same labels as ${place}`,
+          expected: 'labels that tell them apart',
+        });
       }
       seen.set(identity, rule);
 
@@ -220,7 +228,12 @@ function unknownName(place: Place, found: string, known: ReadonlyMap<string, unk
   const names = [...known.keys()].toSorted();
   const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, … (${names.length})` : names.join(', ');
   const {name} = parseRef(found, noun);
-  return {...place, name, found: `the ${noun} ${JSON.stringify(found)}`, expected: names.length === 0 ? `a known ${noun}; there is none` : `one of ${list}`};
+  return {
+    ...place,
+    name,
+    found: `the ${noun} ${JSON.stringify(found)}`,
+    expected: names.length === 0 ? `a known ${noun}; there is none` : `one of ${list}`,
+  };
 }
 
 function twice(place: Place, what: string): Slip {

@@ -1,4 +1,4 @@
-import type {Entity, EntityKind, Language, LiveConfig, OpenSlo, Site, Text, Urgency} from './contract.ts';
+import type {Entity, EntityKind, LiveConfig, OpenSlo, Site, Text, Urgency} from './contract.ts';
 
 /** Where a fact was written, so that a slip about it can point there. */
 export interface Place {
@@ -62,9 +62,4 @@ export interface Catalog {
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly slos: ReadonlyMap<string, OpenSlo>;
   readonly live: LiveConfig;
-}
-
-/** The text in a language. */
-export function inLanguage(text: Text, language: Language): string {
-  return text[language];
 }

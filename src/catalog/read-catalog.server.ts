@@ -24,7 +24,8 @@ export function readCatalog(root: string): Catalog {
   const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => {
     const source = existsSync(join(root, file)) ? read(file)[0] : undefined;
     if (source === undefined) {
-      if (!slips.some((slip) => slip.file === file)) slips.push({file, line: 1, column: 1, found: 'no such file, or an empty one', expected: 'settings'});
+      if (!slips.some((slip) => slip.file === file))
+        slips.push({file, line: 1, column: 1, found: 'no such file, or an empty one', expected: 'settings'});
       return undefined;
     }
     const value = source.check(schema, slips);

@@ -23,9 +23,7 @@ export class SlipError extends Error {
   }
 }
 
-export function formatSlips(slips: readonly Slip[]): string {
-  const lines = slips.map(
-    ({file, line, column, found, expected}) => `  ${file}:${line}:${column} found ${found}, expected ${expected}`,
-  );
+function formatSlips(slips: readonly Slip[]): string {
+  const lines = slips.map(({file, line, column, found, expected}) => `  ${file}:${line}:${column} found ${found}, expected ${expected}`);
   return [`${slips.length} ${slips.length === 1 ? 'slip' : 'slips'} to mend:`, ...lines].join('\n');
 }

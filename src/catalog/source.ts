@@ -1,4 +1,4 @@
-import {isMap, LineCounter, parseAllDocuments, type Document} from 'yaml';
+import {isMap, isScalar, LineCounter, parseAllDocuments, type Document} from 'yaml';
 import type * as z from 'zod';
 import type {Place} from './model.ts';
 import type {Slip} from './slip.ts';
@@ -19,8 +19,8 @@ export class Source {
 
   /** Where the value at `path` stands, or the nearest thing around it that exists. With `key`, where its key stands. */
   place(path: readonly PropertyKey[], {key = false}: {key?: boolean} = {}): Place {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const offset = this.#offset(path.slice(0, depth), key);
+    for (let length = path.length; length >= 0; length--) {
+      const offset = this.#offset(path.slice(0, length), key);
       if (offset !== undefined) {
         const {line, col} = this.#lines.linePos(offset);
         return {file: this.file, line, column: col};
@@ -32,7 +32,7 @@ export class Source {
   #offset(path: readonly PropertyKey[], key: boolean): number | undefined {
     if (key && path.length > 0) {
       const parent = path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
-      const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(path.at(-1))) : undefined;
+      const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1)) : undefined;
       return (pair?.key as {range?: [number, number, number]} | undefined)?.range?.[0];
     }
     const node = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
@@ -84,12 +84,12 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
 
 function where(path: readonly PropertyKey[]): string {
   const last = path.findLast((part) => typeof part === 'string');
-  return last === undefined ? '' : `${String(last)}: `;
+  return last === undefined ? '' : `${last}: `;
 }
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value) ?? typeof value;
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
@@ -107,7 +107,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.format === 'regex' ? issue.message : issue.format === 'url' ? 'an http or https address' : issue.message;
     case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator === 'kind' ? 'one of the kinds Group, System, Component, Resource' : 'another shape';
+      return 'discriminator' in issue && issue.discriminator === 'kind'
+        ? 'one of the kinds Group, System, Component, Resource'
+        : 'another shape';
     default:
       return issue.message;
   }

@@ -35,6 +35,6 @@ function readDoor(file: string, {path, language}: {path: string; language: Langu
   if (!existsSync(file)) return undefined;
   const [, matter = '', text = ''] = /^---\r?\n([\s\S]*?\r?\n)---\r?\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
   // The shape of front matter is lint's to check; here two lines of it are shown.
-  const {title, description} = parse(matter) as {title?: unknown; description?: unknown};
-  return {path, title: String(title ?? path), description: String(description ?? ''), minutes: minutesToRead(text, language)};
+  const {title = path, description = ''} = parse(matter) as {title?: string; description?: string};
+  return {path, title, description, minutes: minutesToRead(text, language)};
 }

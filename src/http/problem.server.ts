@@ -18,7 +18,12 @@ export class HttpError extends Error {
   }
 }
 
-const titles: Readonly<Record<number, string>> = {400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed', 503: 'Service Unavailable'};
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  503: 'Service Unavailable',
+};
 
 /** Answers every error in one shape. https://www.rfc-editor.org/rfc/rfc9457 */
 export function problem(error: Error, context: Context, log: (error: Error) => void): Response {

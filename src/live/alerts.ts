@@ -36,7 +36,11 @@ function stateOf({state}: HeldAlert): AlertItem['state'] {
 }
 
 function item(
-  {labels, startsAt, state}: {readonly labels: Readonly<Record<string, string>>; readonly startsAt: string; readonly state: AlertItem['state']},
+  {
+    labels,
+    startsAt,
+    state,
+  }: {readonly labels: Readonly<Record<string, string>>; readonly startsAt: string; readonly state: AlertItem['state']},
   runbooks: Options['runbooks'],
 ): AlertItem {
   const alertname = labels['alertname'] ?? '';

@@ -31,7 +31,13 @@ interface Ask<S extends z.ZodType> {
  * @returns the checked body, and the source's own time in milliseconds from its `Date` header, by which its timestamps are to be read.
  * @throws {AskError}
  */
-export async function ask<S extends z.ZodType>({url, schema, timeoutMs, form, signal}: Ask<S>): Promise<{body: z.output<S>; sourceTime: number}> {
+export async function ask<S extends z.ZodType>({
+  url,
+  schema,
+  timeoutMs,
+  form,
+  signal,
+}: Ask<S>): Promise<{body: z.output<S>; sourceTime: number}> {
   const limits = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
   let response: Response;
   let text: string;
@@ -45,7 +51,9 @@ export async function ask<S extends z.ZodType>({url, schema, timeoutMs, form, si
     text = await response.text();
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    throw new AskError(timedOut ? 'timeout' : 'unreachable', timedOut ? `no answer within ${timeoutMs} ms` : 'no connection', {cause: error});
+    throw new AskError(timedOut ? 'timeout' : 'unreachable', timedOut ? `no answer within ${timeoutMs} ms` : 'no connection', {
+      cause: error,
+    });
   }
   if (!response.ok) throw new AskError(reasonOf(response.status), `HTTP ${response.status}`);
   const result = schema.safeParse(json(text));

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import {reasons, states, type Live} from './state.ts';
 
-/** What a live word or a stream can ask for. */
-export const idKinds = ['service', 'alert', 'slo', 'query', 'provider', 'oncall', 'probe'] as const;
-
 /** `alert:KubePodCrashLooping`, `service:lending-api`, … */
-export const LiveId = z.string().regex(/^(service|alert|slo|query|provider|oncall|probe):[A-Za-z0-9_][A-Za-z0-9_.:-]{0,199}$/, 'an id such as service:lending-api');
+export const LiveId = z
+  .string()
+  .regex(/^(service|alert|slo|query|provider|oncall|probe):[A-Za-z0-9_][A-Za-z0-9_.:-]{0,199}$/, 'an id such as service:lending-api');
 
 const Evidence = z.strictObject({source: z.string(), check: z.string(), ok: z.boolean(), detail: z.string().optional()});
 const Value = z.strictObject({

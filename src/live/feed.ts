@@ -70,7 +70,8 @@ export class Feed {
   #take(frame: Frame): void {
     this.#heard = now();
     if (frame.kind === 'live') this.#held.set(frame.id, {live: observedBy(readLive(frame.live)), at: this.#heard});
-    if (frame.kind === 'missing') this.#held.set(frame.id, {live: {...unknownLive('not-configured'), validForMs: Infinity}, at: this.#heard});
+    if (frame.kind === 'missing')
+      this.#held.set(frame.id, {live: {...unknownLive('not-configured'), validForMs: Infinity}, at: this.#heard});
     if (frame.kind === 'alerts') {
       const read = readAlerts(frame.answer);
       const answer = {items: read.items, live: observedBy(read.live)};

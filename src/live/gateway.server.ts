@@ -79,12 +79,24 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
         ...service.alerts.map((name) => `alert:${name}`),
         ...probes.filter((probe) => probe.service === service.name).map((probe) => `probe:${probe.name}`),
       ];
-      verdicts.set(`service:${service.name}`, rollUp(parts.flatMap((id) => pair(id, verdicts.get(id))), now));
+      verdicts.set(
+        `service:${service.name}`,
+        rollUp(
+          parts.flatMap((id) => pair(id, verdicts.get(id))),
+          now,
+        ),
+      );
     }
     // Error budgets are not computed yet: nobody vouches for them.
     for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUp([], now));
     const all = [...catalog.alerts.keys()].filter((name) => name !== watchdog).map((name) => `alert:${name}`);
-    verdicts.set(alertsId, rollUp(all.flatMap((id) => pair(id, verdicts.get(id))), now));
+    verdicts.set(
+      alertsId,
+      rollUp(
+        all.flatMap((id) => pair(id, verdicts.get(id))),
+        now,
+      ),
+    );
     return verdicts;
   };
 
@@ -96,7 +108,9 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
       const news = entry === undefined || essence(entry.verdict) !== essence(verdict);
       const was = entry?.verdict;
       const lastKnown =
-        was === undefined || was.state === 'unknown' ? entry?.lastKnown : {state: was.state, value: was.value, observedAt: iso(was.observedAt)};
+        was === undefined || was.state === 'unknown'
+          ? entry?.lastKnown
+          : {state: was.state, value: was.value, observedAt: iso(was.observedAt)};
       entries.set(id, {verdict, version: news ? next : entry.version, lastKnown});
       changed ||= news;
     }
@@ -130,11 +144,31 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
   };
   if (prometheusSource !== undefined) {
     const read = (signal: AbortSignal): Promise<PrometheusReading> => readPrometheus({...prometheusSource, mayBeAbsent, signal});
-    stops.push(poll({read, every, bug, heard: (reading) => { prometheus = reading; settle(); }}));
+    stops.push(
+      poll({
+        read,
+        every,
+        bug,
+        heard: (reading) => {
+          prometheus = reading;
+          settle();
+        },
+      }),
+    );
   }
   if (alertmanagerSource !== undefined) {
     const read = (signal: AbortSignal): Promise<AlertmanagerReading> => readAlertmanager({...alertmanagerSource, signal});
-    stops.push(poll({read, every, bug, heard: (reading) => { alertmanager = reading; settle(); }}));
+    stops.push(
+      poll({
+        read,
+        every,
+        bug,
+        heard: (reading) => {
+          alertmanager = reading;
+          settle();
+        },
+      }),
+    );
   }
   for (const probe of probes) {
     const read = async (): Promise<void> => history.add(probe.name, await probeOnce(probe, {self, signal: stopped.signal}));

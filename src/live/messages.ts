@@ -56,16 +56,30 @@ export function sayLastKnown(live: Live, {language, now, zone}: {language: Langu
 /** `4 s ago` · `4秒前` */
 export function sayAge(ms: number, language: Language): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  const [amount, unit] = seconds < 120 ? [seconds, 0] : seconds < 7200 ? [Math.round(seconds / 60), 1] : seconds < 172_800 ? [Math.round(seconds / 3600), 2] : [Math.round(seconds / 86_400), 3];
+  const [amount, unit] =
+    seconds < 120
+      ? [seconds, 0]
+      : seconds < 7200
+        ? [Math.round(seconds / 60), 1]
+        : seconds < 172_800
+          ? [Math.round(seconds / 3600), 2]
+          : [Math.round(seconds / 86_400), 3];
   return language === 'ja' ? `${amount}${['秒', '分', '時間', '日'][unit]}前` : `${amount} ${['s', 'min', 'h', 'd'][unit]} ago`;
 }
 
 /** `03:12:07 JST (18:12 UTC)` in the reader's zone, or in `zone`. */
 export function sayTime(at: number, {language, zone}: {language: Language; zone?: string}): string {
   const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
-  const local = new Intl.DateTimeFormat(locale, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone, timeZoneName: 'short'});
+  const local = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
+  });
   const utc = new Intl.DateTimeFormat(locale, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC'});
   const said = local.format(at);
-  if (/UTC$/.test(said)) return said;
+  if (said.endsWith('UTC')) return said;
   return language === 'ja' ? `${said}（${utc.format(at)} UTC）` : `${said} (${utc.format(at)} UTC)`;
 }

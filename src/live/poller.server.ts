@@ -25,7 +25,12 @@ export function poll<T>({read, every, heard, bug}: Options<T>): () => void {
       if (stopped.signal.aborted) return;
       const known = error instanceof AskError;
       if (!known) bug(error);
-      heard({kind: 'failed', at: Date.now(), reason: known ? error.reason : 'parse', detail: known ? error.message : 'an error of the handbook itself'});
+      heard({
+        kind: 'failed',
+        at: Date.now(),
+        reason: known ? error.reason : 'parse',
+        detail: known ? error.message : 'an error of the handbook itself',
+      });
     }
     if (!stopped.signal.aborted) timer = setTimeout(() => void round(), every());
   };

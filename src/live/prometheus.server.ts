@@ -11,7 +11,11 @@ export interface RuleReading {
   readonly intervalMs: number;
   /** Milliseconds since the last evaluation; undefined before the first. */
   readonly evaluatedMsAgo: number | undefined;
-  readonly alerts: readonly {readonly state: 'firing' | 'pending'; readonly labels: Readonly<Record<string, string>>; readonly activeAt: string}[];
+  readonly alerts: readonly {
+    readonly state: 'firing' | 'pending';
+    readonly labels: Readonly<Record<string, string>>;
+    readonly activeAt: string;
+  }[];
   /** Series that the rule looks at and that did not exist when it was last evaluated. */
   readonly missing: readonly string[];
   /** Series of which a part is gone, because a target that gave them cannot be scraped. */
@@ -39,7 +43,9 @@ const Rules = z.object({
             labels: Strings.default({}),
             health: z.string(),
             lastEvaluation: z.iso.datetime({offset: true}),
-            alerts: z.array(z.object({state: z.enum(['firing', 'pending', 'inactive']), labels: Strings, activeAt: z.string()})).default([]),
+            alerts: z
+              .array(z.object({state: z.enum(['firing', 'pending', 'inactive']), labels: Strings, activeAt: z.string()}))
+              .default([]),
           }),
         ),
       }),
@@ -105,7 +111,12 @@ function readingOf(
     evaluatedMsAgo: evaluatedAt > 0 ? Math.max(0, sourceTime - evaluatedAt) : undefined,
     alerts: rule.alerts.flatMap(({state, labels, activeAt}) => (state === 'inactive' ? [] : [{state, labels, activeAt}])),
     missing: need === undefined || existence === undefined ? [] : missing(need, existence.exists),
-    partial: need === undefined || existence === undefined ? [] : seriesOf(need).map(({series}) => series).filter(existence.isPartial),
+    partial:
+      need === undefined || existence === undefined
+        ? []
+        : seriesOf(need)
+            .map(({series}) => series)
+            .filter(existence.isPartial),
   };
 }
 

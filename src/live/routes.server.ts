@@ -20,7 +20,8 @@ export function liveRoutes(gateway: Gateway): Hono {
 
   routes.get('/live', (context) => {
     const ids = idsOf(context);
-    if (ids.length === 0) throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api,alert:KubePodCrashLooping'});
+    if (ids.length === 0)
+      throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api,alert:KubePodCrashLooping'});
     const items: Record<string, Live> = {};
     for (const id of ids) items[id] = known(gateway, id);
     return context.json({items}, 200, {'cache-control': 'no-store'});
@@ -31,7 +32,8 @@ export function liveRoutes(gateway: Gateway): Hono {
   routes.get('/stream', (context) => {
     const ids = idsOf(context);
     const withAlerts = context.req.query('alerts') === '1';
-    if (ids.length === 0 && !withAlerts) throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api'});
+    if (ids.length === 0 && !withAlerts)
+      throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api'});
     for (const id of ids) known(gateway, id);
     context.header('x-accel-buffering', 'no');
     const [resumed, count] = (context.req.header('last-event-id') ?? '').split('-');
@@ -82,8 +84,10 @@ export function liveRoutes(gateway: Gateway): Hono {
 function idsOf(context: Context): string[] {
   const ids = [...new Set((context.req.query('ids') ?? '').split(',').filter(Boolean))];
   const odd = ids.find((id) => !LiveId.safeParse(id).success);
-  if (odd !== undefined) throw new HttpError(400, {code: 'malformed-id', message: `Found ${JSON.stringify(odd)}, expected an id such as service:lending-api`});
-  if (ids.length > mostIds) throw new HttpError(400, {code: 'too-many-ids', message: `Found ${ids.length} ids, expected at most ${mostIds}`});
+  if (odd !== undefined)
+    throw new HttpError(400, {code: 'malformed-id', message: `Found ${JSON.stringify(odd)}, expected an id such as service:lending-api`});
+  if (ids.length > mostIds)
+    throw new HttpError(400, {code: 'too-many-ids', message: `Found ${ids.length} ids, expected at most ${mostIds}`});
   return ids;
 }
 

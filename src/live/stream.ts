@@ -7,7 +7,10 @@ export type Frame =
   | {readonly kind: 'ages'; readonly ages: Readonly<Record<string, number>>}
   | {readonly kind: 'missing'; readonly id: string};
 
-type Message = {readonly kind: 'frame'; readonly frame: Frame} | {readonly kind: 'wants'; readonly tab: string; readonly ids: readonly string[]} | {readonly kind: 'who'};
+type Message =
+  | {readonly kind: 'frame'; readonly frame: Frame}
+  | {readonly kind: 'wants'; readonly tab: string; readonly ids: readonly string[]}
+  | {readonly kind: 'who'};
 
 /** The pseudo id of the list of all alerts. */
 export const allAlerts = '*';
@@ -56,22 +59,29 @@ export function joinStream(base: string, take: (frame: Frame) => void): (ids: Re
         if (made !== undefined) pass(made);
       });
     };
-    on('live', (data) => (isRecord(data) && typeof data['id'] === 'string' ? {kind: 'live', id: data['id'], live: data['live']} : undefined));
+    on('live', (data) =>
+      isRecord(data) && typeof data['id'] === 'string' ? {kind: 'live', id: data['id'], live: data['live']} : undefined,
+    );
     on('alerts', (answer) => ({kind: 'alerts', answer}));
-    on('heartbeat', (data) => ({kind: 'ages', ages: isRecord(data) && isRecord(data['ages']) ? (data['ages'] as Record<string, number>) : {}}));
+    on('heartbeat', (data) => ({
+      kind: 'ages',
+      ages: isRecord(data) && isRecord(data['ages']) ? (data['ages'] as Record<string, number>) : {},
+    }));
     stream.addEventListener('error', () => {
       // The browser reconnects by itself unless the server refused; then we learn why, and try again later.
       if (stream.readyState !== EventSource.CLOSED || source !== stream) return;
       source = undefined;
-      void refusedIds(`${base}live?${query}`).then((refused) => {
-        for (const id of refused) {
-          missing.add(id);
-          pass({kind: 'missing', id});
-        }
-        retry = setTimeout(connect, refused.length > 0 ? 0 : wait);
-        wait = Math.min(longest, wait * 2);
-      });
+      void comeBack(query);
     });
+  };
+  const comeBack = async (query: URLSearchParams): Promise<void> => {
+    const refused = await refusedIds(`${base}live?${query}`);
+    for (const id of refused) {
+      missing.add(id);
+      pass({kind: 'missing', id});
+    }
+    retry = setTimeout(connect, refused.length > 0 ? 0 : wait);
+    wait = Math.min(longest, wait * 2);
   };
 
   channel?.addEventListener('message', ({data}: MessageEvent<Message>) => {

@@ -5,8 +5,7 @@ import {firstReason, worstState, type Evidence, type Known, type Reason, type St
 
 /** What can be said about one thing from what was read, before it is dated and remembered. Times are milliseconds since the epoch. */
 export type Verdict = {readonly observedAt: number; readonly validForMs: number; readonly evidence: readonly Evidence[]} & (
-  | {readonly state: Known['state']; readonly value: Value}
-  | {readonly state: 'unknown'; readonly reason: Reason}
+  {readonly state: Known['state']; readonly value: Value} | {readonly state: 'unknown'; readonly reason: Reason}
 );
 
 /** The latest reading of each source; undefined while the first has not come back, null where none is set up. */
@@ -63,7 +62,11 @@ export function judgeAlert(name: string, {prometheus, alertmanager}: Readings, {
   if (served !== undefined) {
     checks.add('prometheus', 'has the rule', rules.length > 0 ? undefined : {reason: 'rule-missing', detail: `no rule named ${name}`});
     for (const rule of rules) judgeRule(rule, {checks, quiet, sinceRead: now - (prometheus?.at ?? now)});
-    quiet.add('prometheus', 'answers whole', served.warnings === 0 ? undefined : {reason: 'partial', detail: `${served.warnings} warnings`});
+    quiet.add(
+      'prometheus',
+      'answers whole',
+      served.warnings === 0 ? undefined : {reason: 'partial', detail: `${served.warnings} warnings`},
+    );
   }
   if (held !== undefined) watchdogArrives(held, watchdog, quiet);
 
@@ -131,7 +134,11 @@ export function judgeProbe(results: readonly ProbeResult[], {everyMs, now}: {rea
     const evidence = [{source: 'prober', check: 'has asked', ok: false, detail: 'not asked yet'}];
     return {observedAt: now, validForMs, evidence, state: 'unknown', reason: 'never-seen'};
   }
-  const dated = {observedAt: last.at, validForMs, evidence: [{source: 'prober', check: 'gets an answer', ok: last.ok, detail: last.detail}]};
+  const dated = {
+    observedAt: last.at,
+    validForMs,
+    evidence: [{source: 'prober', check: 'gets an answer', ok: last.ok, detail: last.detail}],
+  };
   if (now - last.at > validForMs) return {...dated, state: 'unknown', reason: 'stale'};
   const value = {latencyMs: last.latencyMs};
   if (last.ok) return {...dated, state: 'ok', value};
@@ -151,9 +158,16 @@ export function rollUp(parts: readonly (readonly [name: string, verdict: Verdict
   const observedAt = Math.min(...verdicts.map((verdict) => verdict.observedAt));
   const validForMs = Math.min(...verdicts.map((verdict) => verdict.observedAt + verdict.validForMs)) - observedAt;
   const dated = {observedAt, validForMs, evidence};
-  if (state === 'unknown') return {...dated, state, reason: firstReason(verdicts.flatMap((verdict) => (verdict.state === 'unknown' ? verdict.reason : [])))};
-  const sum = (key: 'firing' | 'pending' | 'silenced'): number => verdicts.reduce((total, verdict) => total + (('value' in verdict && verdict.value[key]) || 0), 0);
+  if (state === 'unknown')
+    return {...dated, state, reason: firstReason(verdicts.flatMap((verdict) => (verdict.state === 'unknown' ? verdict.reason : [])))};
+  const sum = (key: 'firing' | 'pending' | 'silenced'): number =>
+    verdicts.reduce((total, verdict) => total + (('value' in verdict && verdict.value[key]) || 0), 0);
   const latencies = verdicts.flatMap((verdict) => ('value' in verdict ? (verdict.value.latencyMs ?? []) : []));
-  const value = {firing: sum('firing'), pending: sum('pending'), silenced: sum('silenced'), ...(latencies.length > 0 && {latencyMs: Math.max(...latencies)})};
+  const value = {
+    firing: sum('firing'),
+    pending: sum('pending'),
+    silenced: sum('silenced'),
+    ...(latencies.length > 0 && {latencyMs: Math.max(...latencies)}),
+  };
   return {...dated, state, value};
 }

@@ -17,7 +17,9 @@ export function readLive(value: unknown): Live {
 /** See `readLive`. Items that do not look like alerts are dropped only together with the claim that the list is whole. */
 export function readAlerts(value: unknown): AlertsAnswer {
   if (!isRecord(value) || !Array.isArray(value['items'])) return {items: [], live: unknownLive('parse')};
-  const items = value['items'].filter((item): item is AlertItem => isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']));
+  const items = value['items'].filter(
+    (item): item is AlertItem => isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']),
+  );
   return {items, live: items.length === value['items'].length ? readLive(value['live']) : unknownLive('parse')};
 }
 

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
-export const kinds = ['mission', 'guideline', 'runbook', 'procedure', 'onboarding', 'retro', 'retro-record', 'postmortem', 'reference'] as const;
-export type Kind = (typeof kinds)[number];
+export const kinds = [
+  'mission',
+  'guideline',
+  'runbook',
+  'procedure',
+  'onboarding',
+  'retro',
+  'retro-record',
+  'postmortem',
+  'reference',
+] as const;
 
 const base = {
   title: z.string().min(1),

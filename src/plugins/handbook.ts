@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
-import type {Configuration} from 'webpack';
 import type {Language} from '../catalog/contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {HomeFacts} from '../home/facts.ts';
@@ -49,7 +48,9 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     configureWebpack() {
       // In development each language has a server of its own behind one origin; each finds its reload socket below its own path.
       const pathname = `${baseUrl}ws`;
-      return {devServer: {webSocketServer: {type: 'ws', options: {path: pathname}}, client: {webSocketURL: {pathname}}}} as Configuration;
+      return {devServer: {webSocketServer: {type: 'ws', options: {path: pathname}}, client: {webSocketURL: {pathname}}}} as ReturnType<
+        NonNullable<Plugin['configureWebpack']>
+      >;
     },
     async contentLoaded({content, actions: {createData}}) {
       const {runbooks, services, alerts, home, brand} = content as Content;

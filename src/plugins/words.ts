@@ -21,11 +21,14 @@ const schemas: Readonly<Record<string, z.ZodObject>> = {...liveWords, ...runbook
  */
 export function words({root}: {root: string}): (tree: Root, file: VFile) => void {
   const generated = join(root, GENERATED_FILES_DIR_NAME, 'handbook/default');
-  const factsOf = (name: string): string | undefined => (existsSync(join(generated, name)) ? `@generated/handbook/default/${name}` : undefined);
+  const factsOf = (name: string): string | undefined =>
+    existsSync(join(generated, name)) ? `@generated/handbook/default/${name}` : undefined;
 
   return (tree, file) => {
     const slips: Slip[] = [];
-    const page = relative(root, file.path).replace(/^(docs|i18n\/[^/]+\/docusaurus-plugin-content-docs\/current)\//, '').replace(/\.mdx?$/, '');
+    const page = relative(root, file.path)
+      .replace(/^(docs|i18n\/[^/]+\/docusaurus-plugin-content-docs\/current)\//, '')
+      .replace(/\.mdx?$/, '');
     visit(tree, (node) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const schema = node.name === null ? undefined : schemas[node.name];
@@ -37,7 +40,10 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
       const props = literalProps(node, slip);
       const result = schema.safeParse(props);
       for (const issue of result.error?.issues ?? []) {
-        slip(`<${node.name}> with ${JSON.stringify(props)}`, `${issue.path.join('.') || 'props'}: ${issue.message} (see reference/components)`);
+        slip(
+          `<${node.name}> with ${JSON.stringify(props)}`,
+          `${issue.path.join('.') || 'props'}: ${issue.message} (see reference/components)`,
+        );
       }
       if (result.success) giveFacts(node, props, {page, factsOf, slip});
     });
@@ -99,5 +105,9 @@ function factsAttribute(path: string): MdxJsxAttribute {
       },
     ],
   };
-  return {type: 'mdxJsxAttribute', name: 'facts', value: {type: 'mdxJsxAttributeValueExpression', value: `require(${raw})`, data: {estree}}};
+  return {
+    type: 'mdxJsxAttribute',
+    name: 'facts',
+    value: {type: 'mdxJsxAttributeValueExpression', value: `require(${raw})`, data: {estree}},
+  };
 }

@@ -18,7 +18,10 @@ export function runbookLookup(runbooks: readonly Named[]): Lookup {
  * Where the permanent address of an alert leads: `/r/<AlertName>?…` or `/r/?alertname=<AlertName>&…`, below a language or not. The query is
  * kept. Undefined for other addresses and for alerts without a runbook.
  */
-export function runbookAddress(url: URL, {lookup, prefixes}: {readonly lookup: Lookup; readonly prefixes: readonly string[]}): string | undefined {
+export function runbookAddress(
+  url: URL,
+  {lookup, prefixes}: {readonly lookup: Lookup; readonly prefixes: readonly string[]},
+): string | undefined {
   const prefix = prefixes.find((candidate) => url.pathname.startsWith(`${candidate}/r/`));
   if (prefix === undefined) return undefined;
   const query = new URLSearchParams(url.search);

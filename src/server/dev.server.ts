@@ -31,7 +31,17 @@ async function develop(): Promise<void> {
 
   for (const [n, language] of languages.entries()) {
     const port = String(ports[n === 0 ? '' : `/${language}`]);
-    const args = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--host', '127.0.0.1', '--port', port, '--locale', language];
+    const args = [
+      'node_modules/@docusaurus/core/bin/docusaurus.mjs',
+      'start',
+      '--no-open',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      port,
+      '--locale',
+      language,
+    ];
     // Each language keeps its generated files apart: they would write over each other.
     const child = run(`site/${language}`, args, {DOCUSAURUS_GENERATED_FILES_DIR_NAME: `.docusaurus/${language}`, NO_COLOR: '1'});
     child.on('exit', (code) => stop(code ?? 1));

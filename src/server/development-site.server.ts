@@ -7,7 +7,10 @@ import type {Listener} from './app.server.ts';
 export type Ports = Readonly<Record<string, number>>;
 
 /** Passes what is not the server's own to Docusaurus's development servers, one for each language, on one origin. */
-export function developmentSite(ports: Ports): {listener: Listener; upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void} {
+export function developmentSite(ports: Ports): {
+  listener: Listener;
+  upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void;
+} {
   const proxy = createProxyServer({});
   const target = (path = '/'): string => {
     const prefix = Object.keys(ports).find((candidate) => candidate !== '' && (path === candidate || path.startsWith(`${candidate}/`)));

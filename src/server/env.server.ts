@@ -29,7 +29,9 @@ export class EnvError extends Error {
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const result = Env.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')));
   if (!result.success) {
-    const faults = result.error.issues.map(({path, message}) => `${String(path[0])}: found ${JSON.stringify(variables[String(path[0])])}, expected ${message}`);
+    const faults = result.error.issues.map(
+      ({path, message}) => `${String(path[0])}: found ${JSON.stringify(variables[String(path[0])])}, expected ${message}`,
+    );
     throw new EnvError(faults.join('\n'));
   }
   const {HOST, HANDBOOK_AUTH} = result.data;
@@ -41,6 +43,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   return result.data;
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -40,7 +40,9 @@ export function prefixesOf(languages: readonly string[]): string[] {
 
 function runbooksOfAlerts(runbooks: readonly Runbook[]): Map<string, {slug: string; labels: string[]}> {
   return new Map(
-    runbooks.flatMap(({slug, frontMatter: {alerts, params}}) => alerts.map((alert) => [alert, {slug, labels: params.map(({label}) => label)}])),
+    runbooks.flatMap(({slug, frontMatter: {alerts, params}}) =>
+      alerts.map((alert) => [alert, {slug, labels: params.map(({label}) => label)}]),
+    ),
   );
 }
 

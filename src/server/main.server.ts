@@ -25,7 +25,10 @@ function main(): void {
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL';
-    fail(taken ? `PORT: found ${env.HOST}:${env.PORT} not to be had (${error.code}), expected a free one` : String(error.stack), taken ? 2 : 1);
+    fail(
+      taken ? `PORT: found ${env.HOST}:${env.PORT} not to be had (${error.code}), expected a free one` : String(error.stack),
+      taken ? 2 : 1,
+    );
   });
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);

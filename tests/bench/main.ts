@@ -21,7 +21,9 @@ function cpuSecondsOf(command: string, args: readonly string[]): number {
 
 function childTicks(): number {
   // Fields 16 and 17 of proc_pid_stat(5), counted after the name, which may hold spaces.
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return Number(fields[13]) + Number(fields[14]);
 }
 

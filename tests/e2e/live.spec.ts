@@ -31,7 +31,10 @@ test.afterAll(async () => {
 
 /** Both pages come to say this within ten seconds. */
 async function bothSay(state: string, {en, ja}: {en: string; ja: string}): Promise<void> {
-  for (const [page, text] of [[english, en], [japanese, ja]] as const) {
+  for (const [page, text] of [
+    [english, en],
+    [japanese, ja],
+  ] as const) {
     const first = page.locator(word).first();
     await expect(first).toHaveAttribute('data-state', state, {timeout: 10_000});
     await expect(first).toContainText(text);
@@ -87,26 +90,26 @@ const faults = [
   {
     name: 'Prometheus is killed',
     says: {en: 'the source cannot be reached', ja: '情報源に接続できません'},
-    strike: () => monitoring.prometheus().end(),
-    mend: () => monitoring.restartPrometheus(),
+    strike: async () => monitoring.prometheus().end(),
+    mend: async () => monitoring.restartPrometheus(),
   },
   {
     name: 'Prometheus hangs',
     says: {en: 'does not answer in time', ja: '時間内に応答しません'},
-    strike: () => monitoring.prometheus().signal('SIGSTOP'),
-    mend: () => monitoring.prometheus().signal('SIGCONT'),
+    strike: async () => monitoring.prometheus().signal('SIGSTOP'),
+    mend: async () => monitoring.prometheus().signal('SIGCONT'),
   },
   {
     name: 'the scrape breaks',
     says: {en: 'the series of this alert are gone', ja: '系列が消えています'},
-    strike: () => monitoring.expose('broken'),
-    mend: () => monitoring.expose(down),
+    strike: async () => monitoring.expose('broken'),
+    mend: async () => monitoring.expose(down),
   },
   {
     name: 'Alertmanager hangs',
     says: {en: 'does not answer in time', ja: '時間内に応答しません'},
-    strike: () => monitoring.alertmanager().signal('SIGSTOP'),
-    mend: () => monitoring.alertmanager().signal('SIGCONT'),
+    strike: async () => monitoring.alertmanager().signal('SIGSTOP'),
+    mend: async () => monitoring.alertmanager().signal('SIGCONT'),
   },
 ];
 for (const {name, says, strike, mend} of faults) {

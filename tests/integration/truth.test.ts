@@ -50,7 +50,9 @@ describe('the state of a real alert', () => {
     expect(last).toMatchObject({value: {firing: 1, silenced: 0}});
     const {items, live} = (await (await fetch(`${handbook.url}/_status/v1/alerts`)).json()) as {items: unknown[]; live: Live};
     expect(live.state).toBe('firing');
-    expect(items).toMatchObject([{alertname: 'BlackboxProbeFailed', severity: 'critical', state: 'firing', runbook: '/runbooks/site-probe-failed'}]);
+    expect(items).toMatchObject([
+      {alertname: 'BlackboxProbeFailed', severity: 'critical', state: 'firing', runbook: '/runbooks/site-probe-failed'},
+    ]);
   });
 
   const faults = [

@@ -12,7 +12,10 @@ beforeAll(() => {
 afterAll(() => remove?.());
 
 function build(): string {
-  execFileSync(process.execPath, ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build', '--locale', 'en'], {cwd: root, stdio: 'pipe'});
+  execFileSync(process.execPath, ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build', '--locale', 'en'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
   return readFileSync(join(root, 'build/runbooks/site-probe-failed/index.html'), 'utf8');
 }
 

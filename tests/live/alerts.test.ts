@@ -9,9 +9,16 @@ const options = {runbooks: new Map([['Full', {slug: 'runbooks/full', labels: ['n
 
 type Labels = Record<string, string>;
 
-function readings(alerts: {state: 'firing' | 'pending'; labels: Labels}[], held: {labels: Labels; state: 'active' | 'suppressed'}[]): Readings {
+function readings(
+  alerts: {state: 'firing' | 'pending'; labels: Labels}[],
+  held: {labels: Labels; state: 'active' | 'suppressed'}[],
+): Readings {
   return {
-    prometheus: {kind: 'read', at: 0, value: {warnings: 0, rules: [{...rule, alerts: alerts.map((alert) => ({...alert, activeAt: startsAt}))}]}},
+    prometheus: {
+      kind: 'read',
+      at: 0,
+      value: {warnings: 0, rules: [{...rule, alerts: alerts.map((alert) => ({...alert, activeAt: startsAt}))}]},
+    },
     alertmanager: {kind: 'read', at: 0, value: {alerts: held.map((alert) => ({...alert, startsAt}))}},
   };
 }

@@ -28,8 +28,12 @@ describe('the words of live state', () => {
 
   it('say what was last known, with its time', () => {
     const zone = 'Asia/Tokyo';
-    expect(sayLastKnown(unknown, {language: 'en', now: at + 4000, zone})).toMatch(/^last known: Firing at 03:12:07 \S+ \(18:12 UTC\), 4 s ago$/);
-    expect(sayLastKnown(unknown, {language: 'ja', now: at + 4000, zone})).toMatch(/^最後に確認できた状態：発報中（03:12:07 \S+（18:12 UTC）、4秒前）$/);
+    expect(sayLastKnown(unknown, {language: 'en', now: at + 4000, zone})).toMatch(
+      /^last known: Firing at 03:12:07 \S+ \(18:12 UTC\), 4 s ago$/,
+    );
+    expect(sayLastKnown(unknown, {language: 'ja', now: at + 4000, zone})).toMatch(
+      /^最後に確認できた状態：発報中（03:12:07 \S+（18:12 UTC）、4秒前）$/,
+    );
   });
 
   it.each([

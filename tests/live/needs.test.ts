@@ -30,7 +30,10 @@ describe('needsOf', () => {
 });
 
 describe('missing', () => {
-  const only = (...present: string[]) => (name: string) => present.includes(name);
+  const only =
+    (...present: string[]) =>
+    (name: string) =>
+      present.includes(name);
 
   it('wants every series of an expression', () => {
     expect(missing(needsOf('a / b > 1'), only('a'))).toEqual(['b']);

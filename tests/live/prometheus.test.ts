@@ -13,7 +13,10 @@ afterEach(() => {
 
 /** A server that misbehaves in a way that a real Prometheus cannot be brought to on demand. */
 async function answering(status: number, body: string): Promise<{url: string; timeoutMs: number; mayBeAbsent: []}> {
-  server = createServer((_request, response) => response.writeHead(status, {location: 'http://elsewhere.example/'}).end(body)).listen(0, '127.0.0.1');
+  server = createServer((_request, response) => response.writeHead(status, {location: 'http://elsewhere.example/'}).end(body)).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs: 500, mayBeAbsent: []};
 }

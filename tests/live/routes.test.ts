@@ -16,7 +16,10 @@ const loud: Live = {...quiet, state: 'firing', value: {firing: 1}};
 function handGateway(): Gateway & {set: (id: string, live: Live) => void; waiting: string | undefined} {
   const changes = new EventEmitter();
   const stopped = new AbortController();
-  const lives = new Map<string, [Live, number]>([['alert:A', [quiet, 0]], ['service:b', [quiet, 0]]]);
+  const lives = new Map<string, [Live, number]>([
+    ['alert:A', [quiet, 0]],
+    ['service:b', [quiet, 0]],
+  ]);
   let version = 0;
   const gateway = {
     waiting: undefined as string | undefined,
@@ -118,7 +121,9 @@ describe('GET /_status/v1/stream', () => {
   /** Opens a stream over a real socket and reads it event by event. */
   async function stream(query: string, headers: Record<string, string> = {}) {
     const {port} = server.address() as AddressInfo;
-    const [response] = (await once(httpRequest({port, path: `/_status/v1/stream?${query}`, headers}).end(), 'response')) as [IncomingMessage];
+    const [response] = (await once(httpRequest({port, path: `/_status/v1/stream?${query}`, headers}).end(), 'response')) as [
+      IncomingMessage,
+    ];
     open.push(response);
     let text = '';
     const more = new EventEmitter();
@@ -135,7 +140,12 @@ describe('GET /_status/v1/stream', () => {
           await once(more, 'more', {signal: AbortSignal.timeout(6000)});
           continue;
         }
-        const fields = Object.fromEntries(text.slice(0, end).split('\n').map((line) => line.split(/: (.*)/s)));
+        const fields = Object.fromEntries(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line) => line.split(/: (.*)/s)),
+        );
         text = text.slice(end + 2);
         if (fields['event'] === event) return {id: fields['id'], data: JSON.parse(fields['data'])};
       }
@@ -145,7 +155,11 @@ describe('GET /_status/v1/stream', () => {
 
   it('opens, speaks at once, and says what changes', async () => {
     const {response, next} = await stream('ids=alert:A');
-    expect(response.headers).toMatchObject({'content-type': 'text/event-stream', 'x-accel-buffering': 'no', 'cache-control': 'no-cache, no-transform'});
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no',
+      'cache-control': 'no-cache, no-transform',
+    });
     expect((await next('live')).data).toMatchObject({id: 'alert:A', live: {state: 'ok'}});
     gateway.set('service:b', loud);
     gateway.set('alert:A', loud);

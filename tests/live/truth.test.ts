@@ -8,7 +8,16 @@ import {judgeAlert, judgeProbe, rollUp, type Readings, type Verdict} from '../..
 
 const now = Date.UTC(2026, 0, 1);
 const settings = {watchdog: 'Watchdog', now};
-const healthy: RuleReading = {alert: 'Down', labels: {}, health: 'ok', intervalMs: 1000, evaluatedMsAgo: 500, alerts: [], missing: [], partial: []};
+const healthy: RuleReading = {
+  alert: 'Down',
+  labels: {},
+  health: 'ok',
+  intervalMs: 1000,
+  evaluatedMsAgo: 500,
+  alerts: [],
+  missing: [],
+  partial: [],
+};
 const firing = {state: 'firing', labels: {alertname: 'Down'}, activeAt: '2026-01-01T00:00:00Z'} as const;
 const watchdog = {labels: {alertname: 'Watchdog'}, state: 'active', startsAt: ''} as const;
 
@@ -16,7 +25,10 @@ function read<T>(value: T): Reading<T> {
   return {kind: 'read', at: now, value};
 }
 
-function readings(rule: Partial<RuleReading> = {}, {held = [watchdog], warnings = 0}: {held?: AlertmanagerReading['alerts']; warnings?: number} = {}): Readings {
+function readings(
+  rule: Partial<RuleReading> = {},
+  {held = [watchdog], warnings = 0}: {held?: AlertmanagerReading['alerts']; warnings?: number} = {},
+): Readings {
   return {prometheus: read<PrometheusReading>({rules: [{...healthy, ...rule}], warnings}), alertmanager: read({alerts: held})};
 }
 
@@ -49,7 +61,11 @@ describe('judgeAlert', () => {
     ['Prometheus refuses the connection', {...readings(), prometheus: failed('unreachable')}, 'unreachable'],
     ['Prometheus does not answer', {...readings(), prometheus: failed('timeout')}, 'timeout'],
     ['Alertmanager does not answer', {...readings(), alertmanager: failed('timeout')}, 'timeout'],
-    ['Alertmanager does not answer although the alert fires', {...readings({alerts: [firing]}), alertmanager: failed('timeout')}, 'timeout'],
+    [
+      'Alertmanager does not answer although the alert fires',
+      {...readings({alerts: [firing]}), alertmanager: failed('timeout')},
+      'timeout',
+    ],
     ['the source has no such rule', readings({alert: 'Other'}), 'rule-missing'],
     ['the rule fails', readings({health: 'err'}), 'rule-unhealthy'],
     ['the rule was never evaluated', readings({health: 'unknown', evaluatedMsAgo: undefined}), 'rule-unhealthy'],
@@ -100,7 +116,12 @@ describe('judgeAlert', () => {
 
 describe('judgeProbe', () => {
   const probe = (...results: [ago: number, ok: boolean][]): string =>
-    say(judgeProbe(results.map(([ago, ok]) => ({at: now - ago, ok, latencyMs: 3, detail: 'HTTP 200'})), {everyMs: 10_000, now}));
+    say(
+      judgeProbe(
+        results.map(([ago, ok]) => ({at: now - ago, ok, latencyMs: 3, detail: 'HTTP 200'})),
+        {everyMs: 10_000, now},
+      ),
+    );
 
   it('is unknown before the first result', () => {
     expect(probe()).toBe('never-seen');
@@ -130,8 +151,14 @@ describe('rollUp', () => {
   it('is the worst of its parts, and one more unknown part never makes it greener', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...states), {minLength: 1}), (parts) => {
-        const before = rollUp(parts.map((state) => ['x', part(state)]), now).state;
-        const after = rollUp([...parts, 'unknown' as const].map((state) => ['x', part(state)]), now).state;
+        const before = rollUp(
+          parts.map((state) => ['x', part(state)]),
+          now,
+        ).state;
+        const after = rollUp(
+          [...parts, 'unknown' as const].map((state) => ['x', part(state)]),
+          now,
+        ).state;
         expect(before).toBe(worstState(parts));
         expect(states.indexOf(after)).toBeLessThanOrEqual(states.indexOf(before));
         expect(after).not.toBe('ok');
@@ -142,7 +169,15 @@ describe('rollUp', () => {
   it('expires with the first of its parts', () => {
     const old = {...part('ok'), observedAt: now - 5000, validForMs: 6000};
     const fresh = {...part('ok'), validForMs: 60_000};
-    expect(rollUp([['a', old], ['b', fresh]], now)).toMatchObject({observedAt: now - 5000, validForMs: 6000});
+    expect(
+      rollUp(
+        [
+          ['a', old],
+          ['b', fresh],
+        ],
+        now,
+      ),
+    ).toMatchObject({observedAt: now - 5000, validForMs: 6000});
   });
 });
 

@@ -13,7 +13,7 @@ export interface Monitoring {
   readonly prometheus: () => Running;
   readonly alertmanager: () => Running;
   /** What the target answers from now on; `broken` answers 500. */
-  readonly expose: (metrics: string | 'broken') => void;
+  readonly expose: (metrics: string) => void;
   /** Starts again what was killed, with the same data on the same port. */
   readonly restartPrometheus: () => Promise<void>;
   readonly restartAlertmanager: () => Promise<void>;
