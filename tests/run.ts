@@ -26,12 +26,12 @@ const parts: readonly {
   {name: 'types', args: ['run', 'types']},
   {name: 'lint', args: ['run', 'lint']},
   {name: 'unit', args: ['run', 'unit', '--', '--reporter=dot', '--reporter=json', `--outputFile.json=${report('unit')}`], read: readVitest},
+  {name: 'build', args: ['run', 'build']},
   {
     name: 'integration',
     args: ['run', 'integration', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report('integration')}`],
     read: readVitest,
   },
-  {name: 'build', args: ['run', 'build']},
   {
     name: 'e2e',
     args: ['run', 'e2e', '--', '--reporter=list,json'],
@@ -84,7 +84,11 @@ async function runPart({name, args, read}: (typeof parts)[number], env: NodeJS.P
 
 /** Runs a script of package.json; what it prints is shown as it comes and kept for the summary. */
 async function npm(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
-  const child = spawn('npm', ['--silent', ...args], {cwd: root, env: {...env, FORCE_COLOR: '0'}, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn('npm', ['--silent', ...args], {
+    cwd: root,
+    env: {...env, NO_COLOR: '1', FORCE_COLOR: undefined},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const take = (chunk: string): void => {
     output += chunk;
