@@ -107,8 +107,8 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.format === 'regex' ? issue.message : issue.format === 'url' ? 'an http or https address' : issue.message;
     case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator === 'kind'
-        ? 'one of the kinds Group, System, Component, Resource'
+      return 'options' in issue && Array.isArray(issue.options)
+        ? `one of ${issue.options.map((option) => show(option)).join(', ')}`
         : 'another shape';
     default:
       return issue.message;

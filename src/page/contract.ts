@@ -59,14 +59,28 @@ export const RunbookFrontMatter = z.strictObject({
 });
 export type RunbookFrontMatter = z.infer<typeof RunbookFrontMatter>;
 
-const plain = kinds.filter((kind) => kind !== 'runbook' && kind !== 'mission' && kind !== 'guideline' && kind !== 'reference');
+const plain = ['procedure', 'onboarding', 'retro'] as const;
+/** The language of a page that is written once, by those who were there, and shown under both languages. */
+const lang = z.enum(['en', 'ja']);
 
 /** Front matter of every page. */
 export const FrontMatter = z.discriminatedUnion('kind', [
   RunbookFrontMatter,
   z.strictObject({...base, ...teaches, kind: z.enum(['mission', 'guideline'])}),
   z.strictObject({...base, kind: z.enum(plain)}),
-  // Decisions are records: written once, in the language of those who were there.
-  z.strictObject({...base, kind: z.literal('reference'), lang: z.enum(['en', 'ja']).optional()}),
+  // A decision is a record; other pages of reference are not.
+  z.strictObject({...base, kind: z.literal('reference'), lang: lang.optional()}),
+  z.strictObject({...base, kind: z.literal('postmortem'), lang}),
+  z.strictObject({
+    ...base,
+    kind: z.literal('retro-record'),
+    lang,
+    /** The day on which the retrospective was held. */
+    date: z.iso.date(),
+    /** Id of the agenda that it followed. */
+    agenda: z.string().min(1),
+    /** Id of its board; empty when it was held without one. */
+    board: z.string(),
+  }),
 ]);
 export type FrontMatter = z.infer<typeof FrontMatter>;

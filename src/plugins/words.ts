@@ -6,14 +6,10 @@ import type {Root} from 'mdast';
 import type {MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
-import type * as z from 'zod';
 import {SlipError, type Slip} from '../catalog/slip.ts';
-import {words as liveWords} from '../live/contract.ts';
-import {words as runbookWords} from '../runbook/contract.ts';
+import {words as schemas} from '../page/words.ts';
 
 type Word = MdxJsxFlowElement | MdxJsxTextElement;
-
-const schemas: Readonly<Record<string, z.ZodObject>> = {...liveWords, ...runbookWords};
 
 /**
  * Checks the words that authors write against their schemas, and hands each the facts that it shows. The facts are imported, not copied in,

@@ -45,7 +45,7 @@ export function RunbookLookup<Runbook extends Findable>({runbooks, children}: Pr
           onChange={(event) => setQuery(event.target.value)}
           placeholder={translate({
             id: 'runbook.lookup.example',
-            message: 'CrashLoopBackOff',
+            message: 'e.g. CrashLoopBackOff',
             description: 'Example in the field that finds a runbook: an error text as it is written',
           })}
         />

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {componentProps} from '../../src/lint/remark/component-props.ts';
-import {words} from '../../src/lint/words.ts';
+import {words} from '../../src/page/words.ts';
 import {lintText} from '../support/lint.ts';
 
 const accepted = [

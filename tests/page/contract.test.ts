@@ -15,6 +15,8 @@ const more: Readonly<Record<string, object>> = {
     symptoms: [],
     params: [],
   },
+  postmortem: {lang: 'ja'},
+  'retro-record': {lang: 'en', date: '2026-01-01', agenda: 'kpt-60', board: ''},
 };
 
 describe('front matter', () => {

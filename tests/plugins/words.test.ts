@@ -3,7 +3,8 @@ import type {Root} from 'mdast';
 import {VFile} from 'vfile';
 import {describe, expect, it} from 'vitest';
 import {parsePage} from '../../src/lint/parse.ts';
-import {words, type Word} from '../../src/lint/words.ts';
+import type {Word} from '../../src/lint/words.ts';
+import {words} from '../../src/page/words.ts';
 import {words as plugin} from '../../src/plugins/words.ts';
 import {handbook} from '../support/sample.ts';
 

@@ -53,7 +53,10 @@ export async function startMonitoring({metrics, ruleFiles}: Options): Promise<Mo
       global: {scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s', external_labels: {cluster: 'test'}},
       rule_files: files,
       alerting: {alertmanagers: [{static_configs: [{targets: [`127.0.0.1:${alertmanagerPort}`]}]}]},
-      scrape_configs: [{job_name: 'blackbox', static_configs: [{targets: [`127.0.0.1:${(target.address() as AddressInfo).port}`]}]}],
+      // As with a real blackbox exporter, the instance is what was probed.
+      scrape_configs: [
+        {job_name: 'blackbox', honor_labels: true, static_configs: [{targets: [`127.0.0.1:${(target.address() as AddressInfo).port}`]}]},
+      ],
     }),
   );
   writeFileSync(

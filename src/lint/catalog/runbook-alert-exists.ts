@@ -1,6 +1,7 @@
 import {field} from '../content.ts';
 import type {CatalogRule} from '../rule.ts';
-import {literalProp, words, wordsOf} from '../words.ts';
+import {words} from '../../page/words.ts';
+import {literalProp, wordsOf} from '../words.ts';
 
 /** An alert that a page names is an alert of data/alerts: a page for an alert that no rule sends is never opened. */
 export const runbookAlertExists: CatalogRule = {

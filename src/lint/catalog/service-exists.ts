@@ -1,5 +1,6 @@
 import type {CatalogRule} from '../rule.ts';
-import {literalProp, words, wordsOf} from '../words.ts';
+import {words} from '../../page/words.ts';
+import {literalProp, wordsOf} from '../words.ts';
 
 /** A word that speaks of a service speaks of a component of data/catalog. */
 export const serviceExists: CatalogRule = {

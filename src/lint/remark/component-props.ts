@@ -1,7 +1,8 @@
 import type {Root} from 'mdast';
 import {lintRule} from 'unified-lint-rule';
 import type * as z from 'zod';
-import {words, wordsOf} from '../words.ts';
+import {words} from '../../page/words.ts';
+import {wordsOf} from '../words.ts';
 
 /** Words are known, and each has the props that its schema asks for, written as plain strings. */
 export const componentProps = lintRule<Root>({origin: 'handbook-lint:component-props'}, (tree, file) => {

@@ -1,0 +1,6 @@
+import type * as z from 'zod';
+import {words as live} from '../live/contract.ts';
+import {words as runbook} from '../runbook/contract.ts';
+
+/** Every word that authors may write, with the schema of its props. */
+export const words: Readonly<Record<string, z.ZodObject>> = {...live, ...runbook};
