@@ -1,16 +1,17 @@
 import {EventEmitter} from 'node:events';
 import type {Catalog} from '../catalog/model.ts';
-import {readAlertmanager, type AlertmanagerReading} from './alertmanager.server.ts';
+import {readAlertmanager} from './alertmanager.server.ts';
 import {listAlerts} from './alerts.ts';
-import type {Reading} from './ask.server.ts';
 import type {AlertsAnswer} from './contract.ts';
 import {milliseconds} from './duration.ts';
 import type {History} from './history.server.ts';
+import {Ledger} from './ledger.ts';
 import {poll} from './poller.server.ts';
 import {probeOnce} from './prober.server.ts';
-import {readPrometheus, type PrometheusReading} from './prometheus.server.ts';
-import type {Known, Live} from './state.ts';
-import {judgeAlert, judgeProbe, rollUp, type Verdict} from './truth.ts';
+import {readPrometheus} from './prometheus.server.ts';
+import type {Live} from './state.ts';
+import type {Readings} from './truth.ts';
+import {alertsId, judgeEverything} from './verdicts.ts';
 
 export interface GatewayOptions {
   readonly catalog: Catalog;
@@ -27,7 +28,7 @@ export interface Gateway {
   /** The state of an id, dated now; undefined for an id that nothing in `data/` names. */
   readonly live: (id: string) => Live | undefined;
   readonly alerts: () => AlertsAnswer;
-  /** Counts up with every change; `since` lists what has changed after a count. */
+  /** Counts up with every change; `changedAt` is the count at which an id last changed. */
   readonly version: () => number;
   readonly changedAt: (id: string) => number;
   readonly onChange: (listener: () => void) => () => void;
@@ -38,155 +39,65 @@ export interface Gateway {
   readonly stop: () => void;
 }
 
-/** The stream's name for the list of all alerts. */
-export const alertsId = '*';
-
-interface Entry {
-  verdict: Verdict;
-  version: number;
-  lastKnown: {readonly state: Known['state']; readonly value: Known['value']; readonly observedAt: string} | undefined;
-}
-
 /** How often Prometheus and Alertmanager are asked: as often as rules are evaluated, within these milliseconds. */
 const [fastest, slowest] = [1000, 5000];
 
-/** Keeps asking every source and holds the latest verdict on every id. */
+/** Keeps asking every source, each in one loop however many people read, and holds the latest verdict on every id. */
 export function startGateway({catalog, runbooks, history, self, bug}: GatewayOptions): Gateway {
   const {sources, probes, mayBeAbsent, watchdog} = catalog.live;
   const changes = new EventEmitter().setMaxListeners(0);
-  const entries = new Map<string, Entry>();
-  const stops: (() => void)[] = [];
+  const ledger = new Ledger();
   const stopped = new AbortController();
-  const source = (kind: string): {url: string; timeoutMs: number} | undefined => {
-    const found = sources.find((candidate) => candidate.kind === kind);
-    return found === undefined ? undefined : {url: found.url, timeoutMs: milliseconds(found.timeout)};
-  };
-  const prometheusSource = source('prometheus');
-  const alertmanagerSource = source('alertmanager');
-  let prometheus: Reading<PrometheusReading> | undefined | null = prometheusSource === undefined ? null : undefined;
-  let alertmanager: Reading<AlertmanagerReading> | undefined | null = alertmanagerSource === undefined ? null : undefined;
-  let version = 0;
-
-  const judgeAll = (): Map<string, Verdict> => {
-    const now = Date.now();
-    const verdicts = new Map<string, Verdict>();
-    for (const name of catalog.alerts.keys()) verdicts.set(`alert:${name}`, judgeAlert(name, {prometheus, alertmanager}, {watchdog, now}));
-    for (const probe of probes) {
-      verdicts.set(`probe:${probe.name}`, judgeProbe(history.latest(probe.name, 2), {everyMs: milliseconds(probe.every), now}));
-    }
-    for (const service of catalog.services.values()) {
-      const parts = [
-        ...service.alerts.map((name) => `alert:${name}`),
-        ...probes.filter((probe) => probe.service === service.name).map((probe) => `probe:${probe.name}`),
-      ];
-      verdicts.set(
-        `service:${service.name}`,
-        rollUp(
-          parts.flatMap((id) => pair(id, verdicts.get(id))),
-          now,
-        ),
-      );
-    }
-    // Error budgets are not computed yet: nobody vouches for them.
-    for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUp([], now));
-    const all = [...catalog.alerts.keys()].filter((name) => name !== watchdog).map((name) => `alert:${name}`);
-    verdicts.set(
-      alertsId,
-      rollUp(
-        all.flatMap((id) => pair(id, verdicts.get(id))),
-        now,
-      ),
-    );
-    return verdicts;
-  };
+  const has = (kind: string): boolean => sources.some((source) => source.kind === kind);
+  let readings: Readings = {prometheus: has('prometheus') ? undefined : null, alertmanager: has('alertmanager') ? undefined : null};
+  let items: AlertsAnswer['items'] = [];
 
   const settle = (): void => {
-    let changed = false;
-    const next = version + 1;
-    for (const [id, verdict] of judgeAll()) {
-      const entry = entries.get(id);
-      const news = entry === undefined || essence(entry.verdict) !== essence(verdict);
-      const was = entry?.verdict;
-      const lastKnown =
-        was === undefined || was.state === 'unknown'
-          ? entry?.lastKnown
-          : {state: was.state, value: was.value, observedAt: iso(was.observedAt)};
-      entries.set(id, {verdict, version: news ? next : entry.version, lastKnown});
-      changed ||= news;
-    }
+    const list = listAlerts(readings, {runbooks, watchdog});
     // The list may change while its verdict does not: one alert for another.
-    const list = JSON.stringify(items());
-    const entry = entries.get(alertsId);
-    if (list !== lastList && entry !== undefined) {
-      entry.version = next;
-      changed = true;
-    }
-    lastList = list;
-    if (!changed) return;
-    version = next;
-    changes.emit('change');
+    const touched = new Set(JSON.stringify(list) === JSON.stringify(items) ? [] : [alertsId]);
+    items = list;
+    const verdicts = judgeEverything({catalog, readings, results: (probe) => history.latest(probe, 2), now: Date.now()});
+    if (ledger.settle(verdicts, touched)) changes.emit('change');
   };
-  const items = (): AlertsAnswer['items'] => listAlerts({prometheus, alertmanager}, {runbooks, watchdog});
-  let lastList = '';
-
-  const live = (id: string): Live | undefined => {
-    const entry = entries.get(id);
-    if (entry === undefined) return undefined;
-    const {observedAt, ...rest} = entry.verdict;
-    const dated = {...rest, observedAt: iso(observedAt), ageMs: Math.max(0, Date.now() - observedAt)};
-    return dated.state === 'unknown' ? {...dated, lastKnown: entry.lastKnown} : dated;
+  const hear = (heard: Partial<Readings>): void => {
+    readings = {...readings, ...heard};
+    settle();
+  };
+  const every = (): number => {
+    const intervals = readings.prometheus?.kind === 'read' ? readings.prometheus.value.rules.map((rule) => rule.intervalMs) : [];
+    return Math.min(slowest, Math.max(fastest, Math.min(...intervals, slowest)));
   };
 
   settle();
-  const every = (): number => {
-    const intervals = prometheus?.kind === 'read' ? prometheus.value.rules.map((rule) => rule.intervalMs) : [];
-    return Math.min(slowest, Math.max(fastest, Math.min(...intervals, slowest)));
-  };
-  if (prometheusSource !== undefined) {
-    const read = (signal: AbortSignal): Promise<PrometheusReading> => readPrometheus({...prometheusSource, mayBeAbsent, signal});
-    stops.push(
-      poll({
-        read,
-        every,
-        bug,
-        heard: (reading) => {
-          prometheus = reading;
-          settle();
-        },
-      }),
-    );
-  }
-  if (alertmanagerSource !== undefined) {
-    const read = (signal: AbortSignal): Promise<AlertmanagerReading> => readAlertmanager({...alertmanagerSource, signal});
-    stops.push(
-      poll({
-        read,
-        every,
-        bug,
-        heard: (reading) => {
-          alertmanager = reading;
-          settle();
-        },
-      }),
-    );
-  }
+  const stops = sources.map(({kind, url, timeout}) => {
+    const source = {url, timeoutMs: milliseconds(timeout), mayBeAbsent};
+    return kind === 'prometheus'
+      ? poll({read: (signal) => readPrometheus({...source, signal}), every, bug, heard: (prometheus) => hear({prometheus})})
+      : poll({read: (signal) => readAlertmanager({...source, signal}), every, bug, heard: (alertmanager) => hear({alertmanager})});
+  });
   for (const probe of probes) {
-    const read = async (): Promise<void> => history.add(probe.name, await probeOnce(probe, {self, signal: stopped.signal}));
+    const read = async (signal: AbortSignal): Promise<void> => history.add(probe.name, await probeOnce(probe, {self, signal}));
     stops.push(poll({read, every: () => milliseconds(probe.every), bug, heard: settle}));
   }
   // Time alone can take a state away.
   const clock = setInterval(settle, 1000);
 
+  const live = (id: string): Live | undefined => ledger.live(id, Date.now());
   return {
     live,
-    alerts: () => ({items: items(), live: live(alertsId) ?? never()}),
-    version: () => version,
-    changedAt: (id) => entries.get(id)?.version ?? 0,
+    alerts: () => {
+      const whole = live(alertsId);
+      if (whole === undefined) throw new Error('the list of alerts is settled at the start');
+      return {items, live: whole};
+    },
+    version: () => ledger.version,
+    changedAt: (id) => ledger.changedAt(id),
     onChange: (listener) => {
       changes.on('change', listener);
       return () => changes.off('change', listener);
     },
-    waitingFor: () => (prometheus === undefined ? 'prometheus' : alertmanager === undefined ? 'alertmanager' : undefined),
+    waitingFor: () => Object.entries(readings).find(([, reading]) => reading === undefined)?.[0],
     stopped: stopped.signal,
     stop: () => {
       stopped.abort();
@@ -195,23 +106,4 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
       changes.emit('change');
     },
   };
-}
-
-function pair(id: string, verdict: Verdict | undefined): [string, Verdict][] {
-  return verdict === undefined ? [] : [[id, verdict]];
-}
-
-/** What a reader would notice. Ages and the exact wording of details go to the page with the next heartbeat or change. */
-function essence(verdict: Verdict): string {
-  const {state, evidence} = verdict;
-  const value = 'value' in verdict ? {...verdict.value, latencyMs: undefined} : verdict.reason;
-  return JSON.stringify([state, value, evidence.map(({check, ok}) => [check, ok])]);
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
-}
-
-function never(): never {
-  throw new Error('the list of alerts is settled at the start');
 }

@@ -13,6 +13,8 @@ export async function probeOnce(probe: Probe, {self, signal}: {readonly self: st
     await response.body?.cancel();
     return {at, ok: probe.expect.includes(response.status), latencyMs: performance.now() - started, detail: `HTTP ${response.status}`};
   } catch (error) {
+    // We hung up ourselves: that says nothing about the target.
+    if (signal.aborted) throw error;
     const detail = error instanceof Error && error.name === 'TimeoutError' ? `no answer within ${probe.timeout}` : 'no connection';
     return {at, ok: false, latencyMs: performance.now() - started, detail};
   }

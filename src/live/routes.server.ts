@@ -3,8 +3,9 @@ import {Hono, type Context} from 'hono';
 import {streamSSE} from 'hono/streaming';
 import {HttpError} from '../http/problem.server.ts';
 import {LiveId} from './contract.ts';
-import {alertsId, type Gateway} from './gateway.server.ts';
+import type {Gateway} from './gateway.server.ts';
 import type {Live} from './state.ts';
+import {alertsId} from './verdicts.ts';
 
 /** A page holds a few dozen; this is far beyond. */
 const mostIds = 200;

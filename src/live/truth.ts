@@ -21,6 +21,8 @@ export interface Settings {
 
 /** How long past its turn a rule's evaluation may be before nobody vouches for it, beyond three intervals. */
 const grace = 2000;
+/** How long the last answer of a source stands when no further one comes, failure or not. */
+const patience = 15_000;
 /** How long a confirmation may take to reach a page: one heartbeat. */
 const delivery = 5000;
 
@@ -34,9 +36,14 @@ class Checks {
     if (fault?.reason !== undefined) this.reasons.push(fault.reason);
   }
 
-  reading<T>(source: string, reading: Reading<T> | undefined | null): T | undefined {
+  reading<T>(source: string, reading: Reading<T> | undefined | null, now: number): T | undefined {
     if (reading?.kind === 'read') {
-      this.add(source, 'answers');
+      const silent = now - reading.at > patience;
+      this.add(
+        source,
+        'answers',
+        silent ? {reason: 'stale', detail: `last heard ${Math.round((now - reading.at) / 1000)} s ago`} : undefined,
+      );
       return reading.value;
     }
     if (reading === null) this.add(source, 'answers', {reason: 'not-configured', detail: 'no such source is set up'});
@@ -56,8 +63,8 @@ class Checks {
 export function judgeAlert(name: string, {prometheus, alertmanager}: Readings, {watchdog, now}: Settings): Verdict {
   const checks = new Checks();
   const quiet = new Checks();
-  const served = checks.reading('prometheus', prometheus);
-  const held = checks.reading('alertmanager', alertmanager);
+  const served = checks.reading('prometheus', prometheus, now);
+  const held = checks.reading('alertmanager', alertmanager, now);
   const rules = served?.rules.filter((rule) => rule.alert === name) ?? [];
   if (served !== undefined) {
     checks.add('prometheus', 'has the rule', rules.length > 0 ? undefined : {reason: 'rule-missing', detail: `no rule named ${name}`});

@@ -70,6 +70,11 @@ describe('judgeAlert', () => {
     ['the rule fails', readings({health: 'err'}), 'rule-unhealthy'],
     ['the rule was never evaluated', readings({health: 'unknown', evaluatedMsAgo: undefined}), 'rule-unhealthy'],
     ['the evaluation is late', readings({evaluatedMsAgo: 5001}), 'stale'],
+    [
+      'Alertmanager was heard long ago',
+      {...readings(), alertmanager: {kind: 'read', at: now - 15_001, value: {alerts: [watchdog]}}},
+      'stale',
+    ],
     ['the series are gone', readings({missing: ['a']}), 'no-series'],
     ['a target of the series cannot be scraped', readings({partial: ['a']}), 'partial'],
     ['the answer came with warnings', readings({}, {warnings: 1}), 'partial'],
