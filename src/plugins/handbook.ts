@@ -14,6 +14,8 @@ interface Content {
   readonly alerts: readonly string[];
   readonly home: HomeFacts;
   readonly brand: string;
+  /** Titles of the teams by their name: the only facts that every page carries, because every page has an owner. */
+  readonly teams: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,6 +43,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
         runbooks,
         home: readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),
         brand: catalog.site.brand,
+        teams: Object.fromEntries([...catalog.teams.values()].map(({name, title}) => [name, title[language]])),
         alerts: [...catalog.alerts.keys()],
         services: [...catalog.services.values()].map((service) => serviceFacts(service, {catalog, language})),
       };
@@ -52,8 +55,9 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
         NonNullable<Plugin['configureWebpack']>
       >;
     },
-    async contentLoaded({content, actions: {createData}}) {
-      const {runbooks, services, alerts, home, brand} = content as Content;
+    async contentLoaded({content, actions: {createData, setGlobalData}}) {
+      const {runbooks, services, alerts, home, brand, teams} = content as Content;
+      setGlobalData({teams});
       await Promise.all([
         ...services.map((service) => createData(`services/${service.name}.json`, service)),
         ...alerts.map((name) => createData(`alerts/${name}.json`, {alerts: [{name}]} satisfies AlertFacts)),

@@ -2,6 +2,7 @@
 // contents of a phone below it. A runbook has its own way around: the bar at the thumb.
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import {ThemeClassNames} from '@docusaurus/theme-common';
+import {usePluginData} from '@docusaurus/useGlobalData';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Translate from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
@@ -32,7 +33,8 @@ export default function DocItemContent({children}: {readonly children: ReactNode
 function Marks({page}: {readonly page: Partial<FrontMatter>}): ReactNode {
   const {currentLocale} = useDocusaurusContext().i18n;
   const written = 'lang' in page ? page.lang : undefined;
-  const owner = page.kind === 'runbook' ? undefined : page.owner;
+  const {teams} = usePluginData('handbook') as {teams: Readonly<Record<string, string>>};
+  const owner = page.kind === 'runbook' || page.owner === undefined ? undefined : (teams[page.owner] ?? page.owner);
   const elsewhere = written !== undefined && written !== currentLocale;
   if (owner === undefined && !elsewhere && page.status !== 'draft' && page.status !== 'superseded') return null;
   return (
