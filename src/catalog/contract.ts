@@ -19,7 +19,10 @@ export const Site = z.strictObject({
   url: z.url({protocol: /^https?$/}),
   repository: z.url({protocol: /^https?$/}),
   /** The first is served at `/`, the others under their own prefix. */
-  languages: z.array(z.enum(languages)).min(1),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .refine((given) => given.length === 1 || given[0] === 'en', 'en first: the pages of docs/ are English'),
   brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2f5d62'),
 });
 export type Site = z.infer<typeof Site>;

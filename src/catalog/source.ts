@@ -69,12 +69,14 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {lineCounter: lines});
   if (!Array.isArray(documents)) return [];
-  const broken = documents.flatMap((document) => document.errors);
-  for (const error of broken) {
-    const {line, col} = lines.linePos(error.pos[0]);
-    slips.push({file, line, column: col, found: error.message.split('\n')[0] ?? error.code, expected: 'valid YAML'});
+  // The first fault of a file; the others are mostly its echo.
+  const [broken] = documents.flatMap((document) => document.errors);
+  if (broken !== undefined) {
+    const {line, col} = lines.linePos(broken.pos[0]);
+    const found = broken.message.replace(/ at line \d+[\s\S]*$/, '');
+    slips.push({file, line, column: col, found: `what is no YAML (${found})`, expected: 'valid YAML'});
+    return [];
   }
-  if (broken.length > 0) return [];
   return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
 }
 

@@ -57,7 +57,7 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
     // The list may change while its verdict does not: one alert for another.
     const touched = new Set(JSON.stringify(list) === JSON.stringify(items) ? [] : [alertsId]);
     items = list;
-    const verdicts = judgeEverything({catalog, readings, results: (probe) => history.latest(probe, 2), now: Date.now()});
+    const verdicts = judgeEverything({catalog, readings, items, results: (probe) => history.latest(probe, 2), now: Date.now()});
     if (ledger.settle(verdicts, touched)) changes.emit('change');
   };
   const hear = (heard: Partial<Readings>): void => {

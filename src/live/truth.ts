@@ -22,7 +22,7 @@ export interface Settings {
 /** How long past its turn a rule's evaluation may be before nobody vouches for it, beyond three intervals. */
 const grace = 2000;
 /** How long the last answer of a source stands when no further one comes, failure or not. */
-const patience = 15_000;
+export const patience = 15_000;
 /** How long a confirmation may take to reach a page: one heartbeat. */
 const delivery = 5000;
 

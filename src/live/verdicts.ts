@@ -1,6 +1,7 @@
 import type {Catalog} from '../catalog/model.ts';
+import type {AlertItem} from './contract.ts';
 import {milliseconds} from './duration.ts';
-import {judgeAlert, judgeProbe, rollUp, type ProbeResult, type Readings, type Verdict} from './truth.ts';
+import {judgeAlert, judgeProbe, patience, rollUp, type ProbeResult, type Readings, type Verdict} from './truth.ts';
 
 /** The id of the list of all alerts. It is not one that a request may name. */
 export const alertsId = '*';
@@ -8,34 +9,48 @@ export const alertsId = '*';
 interface Known {
   readonly catalog: Catalog;
   readonly readings: Readings;
+  /** The list of alerts, which holds what other rules than ours have to say too. */
+  readonly items: readonly AlertItem[];
   /** The last two results of a probe. */
   readonly results: (probe: string) => readonly ProbeResult[];
   readonly now: number;
 }
 
 /** The verdict on every id that `data/` names, and on the list of all alerts. */
-export function judgeEverything({catalog, readings, results, now}: Known): Map<string, Verdict> {
+export function judgeEverything({catalog, readings, items, results, now}: Known): Map<string, Verdict> {
   const {probes, watchdog} = catalog.live;
   const verdicts = new Map<string, Verdict>();
-  const rollUpOf = (ids: readonly string[]): Verdict =>
-    rollUp(
-      ids.flatMap((id) => {
-        const verdict = verdicts.get(id);
-        return verdict === undefined ? [] : [[id, verdict] as const];
-      }),
-      now,
-    );
+  const partsOf = (ids: readonly string[]): (readonly [string, Verdict])[] =>
+    ids.flatMap((id) => {
+      const verdict = verdicts.get(id);
+      return verdict === undefined ? [] : [[id, verdict]];
+    });
 
   const alerts = [...catalog.alerts.keys()];
   for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, now}));
   for (const {name, every} of probes) verdicts.set(`probe:${name}`, judgeProbe(results(name), {everyMs: milliseconds(every), now}));
   for (const service of catalog.services.values()) {
     const watching = probes.filter((probe) => probe.service === service.name).map(({name}) => `probe:${name}`);
-    verdicts.set(`service:${service.name}`, rollUpOf([...service.alerts.map((name) => `alert:${name}`), ...watching]));
+    verdicts.set(`service:${service.name}`, rollUp(partsOf([...service.alerts.map((name) => `alert:${name}`), ...watching]), now));
   }
   // Error budgets are not computed yet: nobody vouches for them.
-  for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUpOf([]));
+  for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUp([], now));
   // The Watchdog fires always, and is no news.
-  verdicts.set(alertsId, rollUpOf(alerts.filter((name) => name !== watchdog).map((name) => `alert:${name}`)));
+  const ours = partsOf(alerts.filter((name) => name !== watchdog).map((name) => `alert:${name}`));
+  const others = items.filter(({alertname}) => !catalog.alerts.has(alertname));
+  verdicts.set(alertsId, rollUp([...ours, ...judgeOthers(others, readings)], now));
   return verdicts;
+}
+
+/**
+ * What fires without being in `data/alerts`: a list that holds it is not quiet. Nothing is doubted for such rules, because nobody here has
+ * promised to watch them; and while a source does not answer, our own alerts say so.
+ */
+function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: Readings): [string, Verdict][] {
+  if (items.length === 0 || prometheus?.kind !== 'read' || alertmanager?.kind !== 'read') return [];
+  const pending = items.filter(({state}) => state === 'pending').length;
+  const firing = items.length - pending;
+  const evidence = [{source: 'prometheus', check: 'fires nothing that data/alerts does not have', ok: firing === 0}];
+  const dated = {observedAt: Math.min(prometheus.at, alertmanager.at), validForMs: patience, evidence};
+  return [['other rules', {...dated, state: firing > 0 ? 'firing' : 'degraded', value: {firing, pending}}]];
 }

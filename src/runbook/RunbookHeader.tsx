@@ -2,7 +2,7 @@ import Translate, {translate} from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/FiringAlerts.tsx';
-import {ExampleValues} from './ExampleValues.tsx';
+import {Values} from './Values.tsx';
 import type {Contact, RunbookFacts} from './facts.ts';
 import styles from './RunbookHeader.module.css';
 import {SectionBar} from './SectionBar.tsx';
@@ -90,7 +90,7 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
             </Translate>
           </Fact>
         </dl>
-        {facts.params.length > 0 && <ExampleValues params={facts.params} />}
+        {facts.params.length > 0 && <Values params={facts.params} />}
       </section>
       <SectionBar />
     </>

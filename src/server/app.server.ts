@@ -39,7 +39,11 @@ export function createApp(options: AppOptions): Listener {
   const api = getRequestListener(createApi(options).fetch);
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', 'http://handbook');
+    const url = targetOf(request.url);
+    if (url === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     if (/^\/(healthz|readyz)$|^\/_status(\/|$)/.test(url.pathname)) {
       void api(request, response);
       return;
@@ -48,4 +52,10 @@ export function createApp(options: AppOptions): Listener {
     if (location === undefined) options.site(request, response);
     else response.writeHead(307, {location, 'cache-control': 'no-store'}).end();
   };
+}
+
+/** The target of a request as it was sent. It is not resolved as a link would be: `//host` is a path here. */
+function targetOf(target: string | undefined): URL | undefined {
+  const text = `http://handbook${target}`;
+  return target?.startsWith('/') === true && URL.canParse(text) ? new URL(text) : undefined;
 }

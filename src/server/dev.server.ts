@@ -2,9 +2,10 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {watch} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {createInterface} from 'node:readline';
-import {readSite} from '../catalog/read-catalog.server.ts';
+import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
-import {EnvError, readEnv} from './env.server.ts';
+import {readRunbooks} from '../runbook/read-runbooks.server.ts';
+import {EnvError, portTaken, readEnv} from './env.server.ts';
 
 /**
  * `npm start`: one development server of Docusaurus for each language (it serves only one at a time), and before them the handbook's own
@@ -12,7 +13,11 @@ import {EnvError, readEnv} from './env.server.ts';
  */
 async function develop(): Promise<void> {
   const env = readEnv(process.env);
-  const {languages} = readSite(process.cwd());
+  const {languages} = readCatalog(process.cwd()).site;
+  const [defaultLanguage = 'en'] = languages;
+  for (const language of languages) readRunbooks(process.cwd(), {language, defaultLanguage});
+  const port = env.PORT === 0 ? await freePort() : env.PORT;
+  await claim(env.HOST, port);
   const ports: Record<string, number> = {};
   for (const [n, language] of languages.entries()) ports[n === 0 ? '' : `/${language}`] = await freePort();
 
@@ -30,7 +35,7 @@ async function develop(): Promise<void> {
   };
 
   for (const [n, language] of languages.entries()) {
-    const port = String(ports[n === 0 ? '' : `/${language}`]);
+    const inner = String(ports[n === 0 ? '' : `/${language}`]);
     const args = [
       'node_modules/@docusaurus/core/bin/docusaurus.mjs',
       'start',
@@ -38,7 +43,7 @@ async function develop(): Promise<void> {
       '--host',
       '127.0.0.1',
       '--port',
-      port,
+      inner,
       '--locale',
       language,
     ];
@@ -57,14 +62,20 @@ async function develop(): Promise<void> {
   // Nothing listens before there is a page to show: the prober would call a site down that is only starting.
   await Promise.all(Object.entries(ports).map(([prefix, port]) => answers(`http://127.0.0.1:${port}${prefix}/`)));
 
-  const server = restartable(() => run('handbook', ['src/server/main.server.ts'], {HANDBOOK_DEVELOPMENT_PORTS: JSON.stringify(ports)}));
+  const variables = {HANDBOOK_DEVELOPMENT_PORTS: JSON.stringify(ports), PORT: String(port)};
+  const server = restartable(() => {
+    const child = run('handbook', ['src/server/main.server.ts'], variables);
+    // What only the person who started it can mend ends all of it.
+    child.on('exit', (code) => code === 2 && stop(2));
+    return child;
+  });
   // The server follows data/ by itself; only its own code needs a new process.
   watch('src', {recursive: true}, (_event, file) => {
     if (file?.endsWith('.ts')) server.restart();
   });
   const host = env.HOST === '127.0.0.1' ? 'localhost' : env.HOST;
-  await answers(`http://${env.HOST}:${env.PORT}/healthz`);
-  console.log(`\n  The handbook is at http://${host}:${env.PORT}\n`);
+  await answers(`http://${env.HOST}:${port}/healthz`);
+  console.log(`\n  The handbook is at http://${host}:${port}\n`);
 }
 
 /** Keeps one process: a restart waits for the end of the old one, and several wishes in a row are one. */
@@ -80,6 +91,16 @@ function restartable(start: () => ChildProcess): {restart: () => void} {
     }, 300);
   };
   return {restart};
+}
+
+/** @throws {EnvError} when something else has the port. */
+async function claim(host: string, port: number): Promise<void> {
+  const server = createServer();
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => reject(portTaken(host, port, error)));
+  server.listen(port, host, resolve);
+  await promise;
+  await new Promise<void>((closed) => server.close(() => closed()));
 }
 
 async function freePort(): Promise<number> {
@@ -103,7 +124,7 @@ async function answers(url: string): Promise<void> {
 
 /** Lines that a newcomer would trip over and that mean nothing to them: the addresses of the inner servers, and the bundler's progress. */
 function isNoise(line: string): boolean {
-  return line.trim() === '' || /Docusaurus website is running at|^\s*●|DEP0060|--trace-deprecation/.test(line);
+  return line.trim() === '' || /^\s+at \S/.test(line) || /Docusaurus website is running at|^\s*●|DEP0060|--trace-deprecation/.test(line);
 }
 
 try {

@@ -22,6 +22,11 @@ export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 
+/** Says in the same shape that a port cannot be had. */
+export function portTaken(host: string, port: number, {code}: NodeJS.ErrnoException): EnvError {
+  return new EnvError(`PORT: found ${host}:${port} not to be had (${code}), expected a free one`);
+}
+
 /**
  * Reads the server's settings. An empty variable counts as unset.
  * @throws {EnvError} naming every variable at fault.

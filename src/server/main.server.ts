@@ -2,11 +2,11 @@ import {watch} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
-import {readSite} from '../catalog/read-catalog.server.ts';
+import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
 import {openHistory} from '../live/history.server.ts';
 import {developmentSite} from './development-site.server.ts';
-import {EnvError, readEnv, type Env} from './env.server.ts';
+import {EnvError, portTaken, readEnv, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
 
@@ -17,18 +17,17 @@ const root = process.cwd();
 
 function main(): void {
   const env = readEnv(process.env);
+  // Read before anything else, so that a fault in data/ is the first thing said, and all of it.
+  const {languages} = readCatalog(root).site;
   const ports = process.env['HANDBOOK_DEVELOPMENT_PORTS'];
   const development = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
-  const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(readSite(root).languages)});
+  const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages)});
   const log = (error: unknown): void => console.error(error);
 
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL';
-    fail(
-      taken ? `PORT: found ${env.HOST}:${env.PORT} not to be had (${error.code}), expected a free one` : String(error.stack),
-      taken ? 2 : 1,
-    );
+    const taken = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code ?? '');
+    fail(taken ? portTaken(env.HOST, env.PORT, error).message : String(error.stack), taken ? 2 : 1);
   });
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);

@@ -29,7 +29,10 @@ function sealBuild(folder: string): void {
     writeFileSync(`${file}.gz`, gzipSync(content, {level: 9}));
     compressed++;
   }
-  writeFileSync(join(folder, sealFile), `${JSON.stringify({inlineScripts: [...hashes].toSorted()}, null, 2)}\n`);
+  writeFileSync(
+    join(folder, sealFile),
+    `${JSON.stringify({baseUrl: process.env['BASE_URL'] ?? '/', inlineScripts: [...hashes].toSorted()}, null, 2)}\n`,
+  );
   console.log(`Sealed ${folder}: ${compressed} files compressed, ${hashes.size} inline scripts allowed.`);
 }
 

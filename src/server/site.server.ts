@@ -19,7 +19,12 @@ export class NoBuildError extends Error {
 export function builtSite(folder: string, {prefixes}: {readonly prefixes: readonly string[]}): Listener {
   const seal = join(folder, sealFile);
   if (!existsSync(seal)) throw new NoBuildError(`Found no finished build in ${folder}/, expected one: run npm run build first.`);
-  const {inlineScripts} = JSON.parse(readFileSync(seal, 'utf8')) as {inlineScripts: string[]};
+  const {baseUrl, inlineScripts} = JSON.parse(readFileSync(seal, 'utf8')) as {baseUrl: string; inlineScripts: string[]};
+  if (baseUrl !== '/') {
+    throw new NoBuildError(
+      `BASE_URL: found a build made for ${baseUrl}, expected one for /, where this server has it: build without BASE_URL.`,
+    );
+  }
   const policy = contentSecurityPolicy(inlineScripts);
   const serve = sirv(folder, {
     etag: true,

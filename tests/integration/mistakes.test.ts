@@ -9,7 +9,7 @@ let remove: () => void;
 beforeAll(() => {
   ({root, remove} = copyRepository());
   mkdirSync(join(root, 'build'));
-  writeFileSync(join(root, 'build/.seal.json'), '{"inlineScripts": []}');
+  writeFileSync(join(root, 'build/.seal.json'), '{"baseUrl": "/", "inlineScripts": []}');
 });
 afterAll(() => remove?.());
 

@@ -1,0 +1,46 @@
+import {once} from 'node:events';
+import {createServer, type Server} from 'node:http';
+import {connect, type AddressInfo} from 'node:net';
+import {afterEach, beforeEach, expect, it} from 'vitest';
+import type {Gateway} from '../../src/live/gateway.server.ts';
+import {createApp} from '../../src/server/app.server.ts';
+
+const gateway = {waitingFor: () => undefined} as Partial<Gateway> as Gateway;
+let server: Server;
+beforeEach(async () => {
+  const app = createApp({
+    gateway,
+    site: (request, response) => void response.end(`site ${request.url}`),
+    lookup: (name) => (name === 'A' ? 'runbooks/a' : undefined),
+    prefixes: ['/ja', ''],
+    log: () => {},
+  });
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(() => server.close());
+
+/** Sends a request target as it is, which no client of good manners would. */
+async function raw(target: string): Promise<string> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.end(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+it.each(['//', '//[', '//evil.example/r/A', '/%E0%A4%A', '/r/%E0%A4%A', '/?'])(
+  'passes the odd target %s on to the site and lives',
+  async (target) => {
+    expect(await raw(target)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await raw('/healthz')).toMatch(/^HTTP\/1\.1 200 /);
+  },
+);
+
+it.each(['http://evil.example/', 'x', '*'])('refuses the target %s', async (target) => {
+  expect(await raw(target)).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+it('leads only to pages of its own', async () => {
+  expect(await raw('/r/A?x=%0d%0aSet-Cookie:a&y=1')).toMatch(/\r\nlocation: \/runbooks\/a\?x=%0D%0ASet-Cookie%3Aa&y=1\r\n/i);
+});
