@@ -15,7 +15,8 @@ export interface AlertmanagerReading {
 const Alerts = z.array(
   z.object({
     labels: z.record(z.string(), z.string()),
-    startsAt: z.string(),
+    startsAt: z.iso.datetime({offset: true}),
+    endsAt: z.iso.datetime({offset: true}),
     status: z.object({state: z.enum(['active', 'suppressed', 'unprocessed'])}),
   }),
 );
@@ -34,6 +35,13 @@ export async function readAlertmanager({
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }): Promise<AlertmanagerReading> {
-  const {body} = await ask({url: new URL('api/v2/alerts', url.endsWith('/') ? url : `${url}/`), schema: Alerts, timeoutMs, signal});
-  return {alerts: body.map(({labels, startsAt, status}) => ({labels, startsAt, state: status.state}))};
+  const {body, sourceTime} = await ask({
+    url: new URL('api/v2/alerts', url.endsWith('/') ? url : `${url}/`),
+    schema: Alerts,
+    timeoutMs,
+    signal,
+  });
+  // An alert past its end is one that nobody has confirmed since: it vouches for nothing.
+  const held = body.filter(({endsAt}) => Date.parse(endsAt) > sourceTime);
+  return {alerts: held.map(({labels, startsAt, status}) => ({labels, startsAt, state: status.state}))};
 }

@@ -15,13 +15,14 @@ const order: Readonly<Record<AlertItem['state'], number>> = {firing: 0, silenced
  * silenced, and what comes from elsewhere.
  */
 export function listAlerts({prometheus, alertmanager}: Readings, {runbooks, watchdog}: Options): AlertItem[] {
-  const held = alertmanager?.kind === 'read' ? [...alertmanager.value.alerts] : [];
+  const held = new Set(alertmanager?.kind === 'read' ? alertmanager.value.alerts : []);
+  const find = finder(held);
   const items: AlertItem[] = [];
   for (const rule of prometheus?.kind === 'read' ? prometheus.value.rules : []) {
     for (const {state, labels, activeAt} of rule.alerts) {
       // Alertmanager's labels are these and the external labels of the Prometheus that sent them.
-      const at = held.findIndex((alert) => Object.entries(labels).every(([label, value]) => alert.labels[label] === value));
-      const [match] = at === -1 ? [] : held.splice(at, 1);
+      const match = find(labels);
+      if (match !== undefined) held.delete(match);
       items.push(item({labels, startsAt: activeAt, state: match?.state === 'suppressed' ? 'silenced' : state}, runbooks));
     }
   }
@@ -29,6 +30,19 @@ export function listAlerts({prometheus, alertmanager}: Readings, {runbooks, watc
   return items
     .filter(({alertname}) => alertname !== watchdog)
     .toSorted((a, b) => order[a.state] - order[b.state] || compare(a.alertname, b.alertname) || compare(a.startsAt, b.startsAt));
+}
+
+/** Finds the alert that has all of some labels, whatever others it has. Alerts are sorted by the same label names once, not for each search. */
+function finder(held: ReadonlySet<HeldAlert>): (labels: HeldAlert['labels']) => HeldAlert | undefined {
+  const all = [...held];
+  const indexes = new Map<string, Map<string, HeldAlert[]>>();
+  return (labels) => {
+    const names = Object.keys(labels).toSorted();
+    const key = (alert: HeldAlert['labels']): string => JSON.stringify(names.map((name) => alert[name]));
+    const index = indexes.get(names.join()) ?? Map.groupBy(all, (alert) => key(alert.labels));
+    indexes.set(names.join(), index);
+    return index.get(key(labels))?.find((alert) => held.has(alert));
+  };
 }
 
 function stateOf({state}: HeldAlert): AlertItem['state'] {

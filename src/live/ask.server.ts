@@ -48,8 +48,9 @@ export async function ask<S extends z.ZodType>({
       signal: AbortSignal.any(limits),
       ...(form !== undefined && {method: 'POST', body: new URLSearchParams(form)}),
     });
-    text = await response.text();
+    text = await readWhole(response);
   } catch (error) {
+    if (error instanceof AskError) throw error;
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     throw new AskError(timedOut ? 'timeout' : 'unreachable', timedOut ? `no answer within ${timeoutMs} ms` : 'no connection', {
       cause: error,
@@ -59,6 +60,20 @@ export async function ask<S extends z.ZodType>({
   const result = schema.safeParse(json(text));
   if (!result.success) throw new AskError('parse', 'the answer has another shape', {cause: result.error});
   return {body: result.data, sourceTime: Date.parse(response.headers.get('date') ?? '') || Date.now()};
+}
+
+/** More than this is no answer to what we ask. */
+const mostBytes = 16 * 1024 * 1024;
+
+async function readWhole(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > mostBytes) throw new AskError('parse', `more than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function reasonOf(status: number): Reason {

@@ -8,7 +8,7 @@ import type {History} from './history.server.ts';
 import {Ledger} from './ledger.ts';
 import {poll} from './poller.server.ts';
 import {probeOnce} from './prober.server.ts';
-import {readPrometheus} from './prometheus.server.ts';
+import {readPrometheus, type Memory} from './prometheus.server.ts';
 import type {Live} from './state.ts';
 import type {Readings} from './truth.ts';
 import {alertsId, judgeEverything} from './verdicts.ts';
@@ -52,17 +52,17 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
   let readings: Readings = {prometheus: has('prometheus') ? undefined : null, alertmanager: has('alertmanager') ? undefined : null};
   let items: AlertsAnswer['items'] = [];
 
-  const settle = (): void => {
-    const list = listAlerts(readings, {runbooks, watchdog});
-    // The list may change while its verdict does not: one alert for another.
-    const touched = new Set(JSON.stringify(list) === JSON.stringify(items) ? [] : [alertsId]);
-    items = list;
+  const settle = (touched: ReadonlySet<string> = new Set()): void => {
     const verdicts = judgeEverything({catalog, readings, items, results: (probe) => history.latest(probe, 2), now: Date.now()});
     if (ledger.settle(verdicts, touched)) changes.emit('change');
   };
   const hear = (heard: Partial<Readings>): void => {
     readings = {...readings, ...heard};
-    settle();
+    const list = listAlerts(readings, {runbooks, watchdog});
+    // The list may change while its verdict does not: one alert for another.
+    const touched = new Set(JSON.stringify(list) === JSON.stringify(items) ? [] : [alertsId]);
+    items = list;
+    settle(touched);
   };
   const every = (): number => {
     const intervals = readings.prometheus?.kind === 'read' ? readings.prometheus.value.rules.map((rule) => rule.intervalMs) : [];
@@ -70,18 +70,26 @@ export function startGateway({catalog, runbooks, history, self, bug}: GatewayOpt
   };
 
   settle();
+  const memory: Memory = new Map();
   const stops = sources.map(({kind, url, timeout}) => {
     const source = {url, timeoutMs: milliseconds(timeout), mayBeAbsent};
     return kind === 'prometheus'
-      ? poll({read: (signal) => readPrometheus({...source, signal}), every, bug, heard: (prometheus) => hear({prometheus})})
+      ? poll({read: (signal) => readPrometheus({...source, signal}, memory), every, bug, heard: (prometheus) => hear({prometheus})})
       : poll({read: (signal) => readAlertmanager({...source, signal}), every, bug, heard: (alertmanager) => hear({alertmanager})});
   });
   for (const probe of probes) {
     const read = async (signal: AbortSignal): Promise<void> => history.add(probe.name, await probeOnce(probe, {self, signal}));
-    stops.push(poll({read, every: () => milliseconds(probe.every), bug, heard: settle}));
+    stops.push(poll({read, every: () => milliseconds(probe.every), bug, heard: () => settle()}));
   }
   // Time alone can take a state away.
-  const clock = setInterval(settle, 1000);
+  const clock = setInterval(() => {
+    try {
+      settle();
+    } catch (error) {
+      // Such as a damaged history. What was settled before expires by itself.
+      bug(error);
+    }
+  }, 1000);
 
   const live = (id: string): Live | undefined => ledger.live(id, Date.now());
   return {

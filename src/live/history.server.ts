@@ -28,14 +28,16 @@ export function openHistory(folder: string): History {
   `);
   const insert = database.prepare('INSERT OR REPLACE INTO probe_result VALUES (?, ?, ?, ?, ?)');
   const forget = database.prepare('DELETE FROM probe_result WHERE probe = ? AND at < ?');
-  const select = database.prepare('SELECT at, ok, latency_ms, detail FROM probe_result WHERE probe = ? ORDER BY at DESC LIMIT ?');
+  const select = database.prepare(
+    'SELECT at, ok, latency_ms, detail FROM probe_result WHERE probe = ? AND at <= ? ORDER BY at DESC LIMIT ?',
+  );
   return {
     add: (probe, {at, ok, latencyMs, detail}) => {
       insert.run(probe, at, ok ? 1 : 0, latencyMs, detail);
       forget.run(probe, at - keptMs);
     },
     latest: (probe, count) =>
-      select.all(probe, count).map((row) => ({
+      select.all(probe, Date.now(), count).map((row) => ({
         at: Number(row['at']),
         ok: row['ok'] === 1,
         latencyMs: Number(row['latency_ms']),

@@ -45,7 +45,11 @@ export class Ledger {
     if (entry === undefined) return undefined;
     const {observedAt, ...rest} = entry.verdict;
     const dated = {...rest, observedAt: new Date(observedAt).toISOString(), ageMs: Math.max(0, now - observedAt)};
-    return dated.state === 'unknown' ? {...dated, lastKnown: entry.lastKnown} : dated;
+    if (dated.state === 'unknown') return {...dated, lastKnown: entry.lastKnown};
+    if (dated.ageMs <= dated.validForMs) return dated;
+    // Whatever kept it from being judged anew: past its time, a state is history.
+    const {state, value, ...expired} = dated;
+    return {...expired, state: 'unknown', reason: 'stale', lastKnown: {state, value, observedAt: dated.observedAt}};
   }
 }
 

@@ -1,38 +1,53 @@
 import type {SyntaxNode} from '@lezer/common';
 import {parser} from '@prometheus-io/lezer-promql';
 
-/**
- * What must exist for the silence of a rule to mean something: every one of `all`, or one of `any`.
- * `series` is a vector selector as it stands in the rule; `metric` its name, when it has one.
- */
-export type Need =
-  | {readonly kind: 'all'; readonly of: readonly Need[]}
-  | {readonly kind: 'any'; readonly of: readonly Need[]}
-  | {readonly kind: 'series'; readonly series: string; readonly metric: string | undefined};
-
-/**
- * Reads from a rule's own PromQL which series it looks at. A rule returns nothing both when all is well and when its series are gone; only
- * the series tell which. Left out are those whose absence is part of the expression: the argument of `absent` and the right side of `unless`.
- */
-export function needsOf(expr: string): Need {
-  const read = (node: SyntaxNode): Need => {
-    const text = (part: SyntaxNode): string => expr.slice(part.from, part.to);
-    if (node.name === 'VectorSelector') {
-      const name = node.getChild('Identifier');
-      return {kind: 'series', series: text(node), metric: name === null ? undefined : text(name)};
-    }
-    if (node.name === 'FunctionCall' && /^absent(_over_time)?$/.test(text(node.getChild('FunctionIdentifier') ?? node))) return nothing;
-    if (node.name === 'BinaryExpr' && node.getChild('Or') !== null) return {kind: 'any', of: children(node).map(read)};
-    if (node.name === 'BinaryExpr' && node.getChild('Unless') !== null) {
-      const left = node.firstChild;
-      return left === null ? nothing : read(left);
-    }
-    return all(children(node).map(read));
-  };
-  return simplify(read(parser.parse(expr).topNode));
+/** Something that must return a result for the silence of a rule to mean anything, as it stands in the rule. */
+export interface Need {
+  readonly expr: string;
+  /** The names of the series in it. */
+  readonly metrics: readonly string[];
+  /** A series selector, as opposed to what is computed from several. */
+  readonly isSelector: boolean;
 }
 
-const nothing: Need = {kind: 'all', of: []};
+const comparisons = ['Eql', 'Neq', 'Gtr', 'Lss', 'Gte', 'Lte'];
+
+/**
+ * Reads from a rule's own PromQL what its silence rests on. A rule returns nothing both when all is well and when its data are gone; only the
+ * data tell which. Needed are every series selector, and the sides of every comparison: they show what a selector alone does not, such as a
+ * range that is too short to hold two samples, a time shift to before the series began, or labels that never match.
+ *
+ * Left out is what is meant to be absent: the argument of `absent` and the right side of `unless`. Both sides of `or` are needed: a fault in
+ * one is a fault that the rule would not see.
+ */
+export function needsOf(expr: string): Need[] {
+  const needs = new Map<string, Need>();
+  const text = (node: SyntaxNode): string => expr.slice(node.from, node.to);
+  const add = (node: SyntaxNode, {isSelector, end}: {isSelector: boolean; end: number}): void => {
+    const needed = expr.slice(node.from, end);
+    // A side without any series, such as a threshold, always returns.
+    if (isSelector || selects(node)) needs.set(needed, {expr: needed, metrics: metricsIn(node).map(text), isSelector});
+  };
+  /** `end` is where the node ends with what the grammar hangs above it: it reads `a < b offset 1h` as `(a < b) offset 1h`. */
+  const read = (node: SyntaxNode, end = node.to): void => {
+    if (node.name === 'VectorSelector') return add(node, {isSelector: true, end: node.to});
+    if (node.name === 'FunctionCall' && /^absent(_over_time)?$/.test(text(node.getChild('FunctionIdentifier') ?? node))) return;
+    const parts = children(node);
+    if (node.name === 'BinaryExpr') {
+      const [left] = parts;
+      if (node.getChild('Unless') !== null) return left === undefined ? undefined : read(left);
+      if (comparisons.some((name) => node.getChild(name) !== null)) {
+        const right = parts.at(-1);
+        if (left !== undefined && !isPlain(left)) add(left, {isSelector: false, end: left.to});
+        if (right !== undefined && (!isPlain(right) || end > right.to)) add(right, {isSelector: false, end: Math.max(end, right.to)});
+      }
+    }
+    const hangsAbove = node.name === 'OffsetExpr' || node.name === 'StepInvariantExpr';
+    for (const part of parts) read(part, hangsAbove && part.name === 'BinaryExpr' ? end : part.to);
+  };
+  read(parser.parse(expr).topNode);
+  return [...needs.values()];
+}
 
 function children(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
@@ -40,36 +55,19 @@ function children(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
-function all(of: readonly Need[]): Need {
-  return {kind: 'all', of};
+/** A selector by itself is needed as one already. */
+function isPlain(node: SyntaxNode): boolean {
+  const [only, ...others] = children(node);
+  if (node.name === 'ParenExpr' && only !== undefined && others.length === 0) return isPlain(only);
+  return node.name === 'VectorSelector' || node.name.endsWith('Literal');
 }
 
-function simplify(need: Need): Need {
-  if (need.kind === 'series') return need;
-  const of = need.of.map(simplify);
-  if (need.kind === 'any') {
-    // A side that needs nothing, such as `vector(0)` or a comparison operand, can vouch for nothing: the other side must.
-    const real = of.filter((part) => !isNothing(part));
-    return real.length === 1 ? (real[0] ?? nothing) : {kind: 'any', of: real};
-  }
-  const flat = of.flatMap((part) => (part.kind === 'all' ? part.of : [part]));
-  const seen = new Map(flat.map((part) => [JSON.stringify(part), part]));
-  return seen.size === 1 ? ([...seen.values()][0] ?? nothing) : {kind: 'all', of: [...seen.values()]};
+function selects(node: SyntaxNode): boolean {
+  return node.name === 'VectorSelector' || children(node).some(selects);
 }
 
-function isNothing(need: Need): boolean {
-  return need.kind !== 'series' && need.of.length === 0;
-}
-
-/** Every series that a need speaks of. */
-export function seriesOf(need: Need): {readonly series: string; readonly metric: string | undefined}[] {
-  return need.kind === 'series' ? [need] : need.of.flatMap(seriesOf);
-}
-
-/** The series that are missing; none when the need is met. */
-export function missing(need: Need, exists: (series: string) => boolean): string[] {
-  if (need.kind === 'series') return exists(need.series) ? [] : [need.series];
-  const parts = need.of.map((part) => missing(part, exists));
-  if (need.kind === 'any' && parts.some((part) => part.length === 0)) return [];
-  return parts.flat();
+function metricsIn(node: SyntaxNode): SyntaxNode[] {
+  if (node.name !== 'VectorSelector') return children(node).flatMap(metricsIn);
+  const name = node.getChild('Identifier');
+  return name === null ? [] : [name];
 }

@@ -17,22 +17,27 @@ export function poll<T>({read, every, heard, bug}: Options<T>): () => void {
   const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const round = async (): Promise<void> => {
+  const ask = async (): Promise<Reading<T>> => {
+    // An answer is as old as its question.
+    const at = Date.now();
     try {
-      const value = await read(stopped.signal);
-      if (!stopped.signal.aborted) heard({kind: 'read', at: Date.now(), value});
+      return {kind: 'read', at, value: await read(stopped.signal)};
     } catch (error) {
-      if (stopped.signal.aborted) return;
       const known = error instanceof AskError;
-      if (!known) bug(error);
-      heard({
-        kind: 'failed',
-        at: Date.now(),
-        reason: known ? error.reason : 'parse',
-        detail: known ? error.message : 'an error of the handbook itself',
-      });
+      if (!known && !stopped.signal.aborted) bug(error);
+      const [reason, detail] = known ? [error.reason, error.message] : ['parse' as const, 'an error of the handbook itself'];
+      return {kind: 'failed', at: Date.now(), reason, detail};
     }
-    if (!stopped.signal.aborted) timer = setTimeout(() => void round(), every());
+  };
+  const round = async (): Promise<void> => {
+    const reading = await ask();
+    if (stopped.signal.aborted) return;
+    try {
+      heard(reading);
+    } catch (error) {
+      bug(error);
+    }
+    timer = setTimeout(() => void round(), every());
   };
 
   void round();

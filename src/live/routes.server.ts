@@ -37,6 +37,8 @@ export function liveRoutes(gateway: Gateway): Hono {
       throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api'});
     for (const id of ids) known(gateway, id);
     context.header('x-accel-buffering', 'no');
+    // A stream without a body would be asked for, held and never ended.
+    if (context.req.method === 'HEAD') return context.body(null, 200, {'content-type': 'text/event-stream'});
     const [resumed, count] = (context.req.header('last-event-id') ?? '').split('-');
     let seen = resumed === boot ? Number(count) || 0 : 0;
     const watched = withAlerts ? [...ids, alertsId] : ids;
@@ -47,33 +49,40 @@ export function liveRoutes(gateway: Gateway): Hono {
       const waiting = {wake: (): void => {}};
       const off = gateway.onChange(() => waiting.wake());
       stream.onAbort(() => waiting.wake());
-      await stream.writeSSE({data: '', event: 'hello', retry: reconnectMs});
-      while (!stream.aborted && !gateway.stopped.aborted) {
-        const version = gateway.version();
-        const after = seen;
-        for (const id of watched.filter((candidate) => gateway.changedAt(candidate) > after)) {
-          const [event, data] = id === alertsId ? ['alerts', gateway.alerts()] : ['live', {id, live: known(gateway, id)}];
-          await stream.writeSSE({event, id: `${boot}-${version}`, data: JSON.stringify(data)});
+      try {
+        await stream.writeSSE({data: '', event: 'hello', retry: reconnectMs});
+        while (!stream.aborted && !gateway.stopped.aborted) {
+          const version = gateway.version();
+          const after = seen;
+          const news = watched.filter((candidate) => gateway.changedAt(candidate) > after);
+          for (const [n, id] of news.entries()) {
+            const [event, data] = id === alertsId ? ['alerts', gateway.alerts()] : ['live', {id, live: known(gateway, id)}];
+            // Only the last of a round has an id: whoever is cut off in the middle resumes before the round, not after it.
+            const mark = n === news.length - 1 ? {id: `${boot}-${version}`} : {};
+            await stream.writeSSE({event, ...mark, data: JSON.stringify(data)});
+          }
+          seen = version;
+          // A heartbeat confirms what has not changed, with its age: without it, colours on the page expire.
+          const told = watched.filter((id) => gateway.changedAt(id) <= version);
+          const ages = Object.fromEntries(told.map((id) => [id, gateway.live(id)?.ageMs]));
+          await stream.writeSSE({event: 'heartbeat', data: JSON.stringify({ages})});
+          if (gateway.version() !== seen) continue;
+          let timer: ReturnType<typeof setTimeout> | undefined;
+          await new Promise<void>((resolve) => {
+            waiting.wake = resolve;
+            timer = setTimeout(resolve, heartbeatMs);
+          });
+          clearTimeout(timer);
         }
-        seen = version;
-        // A heartbeat confirms what has not changed, with its age: without it, colours on the page expire.
-        const ages = Object.fromEntries(watched.map((id) => [id, gateway.live(id)?.ageMs]));
-        await stream.writeSSE({event: 'heartbeat', data: JSON.stringify({ages})});
-        if (gateway.version() !== seen) continue;
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        await new Promise<void>((resolve) => {
-          waiting.wake = resolve;
-          timer = setTimeout(resolve, heartbeatMs);
-        });
-        clearTimeout(timer);
+      } finally {
+        off();
       }
-      off();
     });
   });
 
   // Everything here is read only: a page can look, never touch.
   routes.all('*', (context) => {
-    if (['live', 'alerts', 'stream'].some((name) => context.req.path.endsWith(`/${name}`))) {
+    if (/^\/_status\/v1\/(live|alerts|stream)$/.test(context.req.path)) {
       context.header('allow', 'GET');
       throw new HttpError(405, {code: 'get-only', message: `Found ${context.req.method}, expected GET`});
     }

@@ -135,7 +135,8 @@ export interface ProbeResult {
  * nothing.
  */
 export function judgeProbe(results: readonly ProbeResult[], {everyMs, now}: {readonly everyMs: number; readonly now: number}): Verdict {
-  const [last, before] = results.toSorted((a, b) => b.at - a.at);
+  // A result from a future that a wrong clock wrote is none.
+  const [last, before] = results.filter(({at}) => at <= now).toSorted((a, b) => b.at - a.at);
   const validForMs = 3 * everyMs + delivery;
   if (last === undefined) {
     const evidence = [{source: 'prober', check: 'has asked', ok: false, detail: 'not asked yet'}];

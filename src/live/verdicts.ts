@@ -30,8 +30,13 @@ export function judgeEverything({catalog, readings, items, results, now}: Known)
   for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, now}));
   for (const {name, every} of probes) verdicts.set(`probe:${name}`, judgeProbe(results(name), {everyMs: milliseconds(every), now}));
   for (const service of catalog.services.values()) {
+    // A label that is only known when the alert fires, such as `{{ $labels.app }}`.
+    const labelled = items.filter(({alertname, labels}) => labels['service'] === service.name && !service.alerts.includes(alertname));
     const watching = probes.filter((probe) => probe.service === service.name).map(({name}) => `probe:${name}`);
-    verdicts.set(`service:${service.name}`, rollUp(partsOf([...service.alerts.map((name) => `alert:${name}`), ...watching]), now));
+    verdicts.set(
+      `service:${service.name}`,
+      rollUp([...partsOf([...service.alerts.map((name) => `alert:${name}`), ...watching]), ...judgeOthers(labelled, readings)], now),
+    );
   }
   // Error budgets are not computed yet: nobody vouches for them.
   for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUp([], now));
@@ -43,14 +48,14 @@ export function judgeEverything({catalog, readings, items, results, now}: Known)
 }
 
 /**
- * What fires without being in `data/alerts`: a list that holds it is not quiet. Nothing is doubted for such rules, because nobody here has
- * promised to watch them; and while a source does not answer, our own alerts say so.
+ * What fires although no alert of `data/alerts` speaks of it here: a list or a service that holds it is not quiet. Nothing is doubted for such
+ * alerts, because nobody has promised to watch them; and while a source does not answer, our own alerts say so.
  */
 function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: Readings): [string, Verdict][] {
   if (items.length === 0 || prometheus?.kind !== 'read' || alertmanager?.kind !== 'read') return [];
   const pending = items.filter(({state}) => state === 'pending').length;
   const firing = items.length - pending;
-  const evidence = [{source: 'prometheus', check: 'fires nothing that data/alerts does not have', ok: firing === 0}];
+  const evidence = [{source: 'prometheus', check: 'fires nothing besides', ok: firing === 0}];
   const dated = {observedAt: Math.min(prometheus.at, alertmanager.at), validForMs: patience, evidence};
-  return [['other rules', {...dated, state: firing > 0 ? 'firing' : 'degraded', value: {firing, pending}}]];
+  return [['other alerts', {...dated, state: firing > 0 ? 'firing' : 'degraded', value: {firing, pending}}]];
 }

@@ -36,7 +36,7 @@ export function createApi({gateway, log}: Pick<AppOptions, 'gateway' | 'log'>): 
 
 /** Everything on one origin: the server's own routes, the permanent addresses of alerts, and the site. */
 export function createApp(options: AppOptions): Listener {
-  const api = getRequestListener(createApi(options).fetch);
+  const api = getRequestListener(createApi(options).fetch, {hostname: 'handbook'});
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const url = targetOf(request.url);

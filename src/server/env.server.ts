@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-const address = z.url({protocol: /^https?$/, error: 'an http or https address'});
+const address = z
+  .url({protocol: /^https?$/, error: 'an http or https address'})
+  .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'an address without credentials, which would be refused');
 
 const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -22,9 +24,19 @@ export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 
-/** Says in the same shape that a port cannot be had. */
+/** Whether an error of a server is about its address, which the person who started it can mend. */
+export function cannotListen({code = ''}: NodeJS.ErrnoException): boolean {
+  return ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code);
+}
+
+/** Says in the same shape that an address cannot be had. */
 export function portTaken(host: string, port: number, {code}: NodeJS.ErrnoException): EnvError {
-  return new EnvError(`PORT: found ${host}:${port} not to be had (${code}), expected a free one`);
+  const isPort = code === 'EADDRINUSE' || code === 'EACCES';
+  return new EnvError(
+    isPort
+      ? `PORT: found ${host}:${port} not to be had (${code}), expected a free one`
+      : `HOST: found ${JSON.stringify(host)} (${code}), expected an address of this machine`,
+  );
 }
 
 /**

@@ -4,9 +4,9 @@ import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
-import {openHistory} from '../live/history.server.ts';
+import {openHistory, type History} from '../live/history.server.ts';
 import {developmentSite} from './development-site.server.ts';
-import {EnvError, portTaken, readEnv, type Env} from './env.server.ts';
+import {cannotListen, EnvError, portTaken, readEnv, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
 
@@ -22,16 +22,16 @@ function main(): void {
   const ports = process.env['HANDBOOK_DEVELOPMENT_PORTS'];
   const development = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
   const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages)});
+  const history = openState(env.HANDBOOK_STATE_DIR);
   const log = (error: unknown): void => console.error(error);
 
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code ?? '');
+    const taken = cannotListen(error);
     fail(taken ? portTaken(env.HOST, env.PORT, error).message : String(error.stack), taken ? 2 : 1);
   });
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);
-    const history = openHistory(resolve(root, env.HANDBOOK_STATE_DIR));
     const options = {root, env, self, site, history, log};
     let handbook = orFail(() => startHandbook(options));
     server.on('request', (request, response) => handbook.listener(request, response));
@@ -74,6 +74,16 @@ function onDataChange(changed: () => void): void {
     watch(resolve(root, folder), {recursive: true}, () => {
       clearTimeout(timer);
       timer = setTimeout(changed, 200);
+    });
+  }
+}
+
+function openState(folder: string): History {
+  try {
+    return openHistory(resolve(root, folder));
+  } catch (error) {
+    throw new EnvError(`HANDBOOK_STATE_DIR: found ${folder} not usable (${(error as Error).message}), expected a folder to write to`, {
+      cause: error,
     });
   }
 }

@@ -1,5 +1,4 @@
-import {createReadStream, existsSync, readFileSync} from 'node:fs';
-import type {IncomingMessage, ServerResponse} from 'node:http';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sirv from 'sirv';
 import {contentSecurityPolicy} from '../http/security-headers.ts';
@@ -26,34 +25,35 @@ export function builtSite(folder: string, {prefixes}: {readonly prefixes: readon
     );
   }
   const policy = contentSecurityPolicy(inlineScripts);
+  // Read once: these pages are wanted most when files are missing.
+  const missing = new Map(prefixes.map((prefix) => [prefix, readFileSync(join(folder, prefix, '404.html'))]));
   const serve = sirv(folder, {
+    // Looks at the disk for each request: a file that a new build took away is a 404 and not a stream that breaks.
+    dev: true,
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
   });
   return (request, response) => {
+    const path = request.url ?? '/';
+    const notFound = (): void => {
+      const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
+      response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'});
+      response.end(request.method === 'HEAD' ? undefined : missing.get(prefix));
+    };
     response.setHeader('content-security-policy', policy);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, {allow: 'GET, HEAD'}).end();
-      return;
-    }
-    serve(request, response, () => notFound(folder, {request, response, prefixes}));
+    if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405, {allow: 'GET, HEAD'}).end();
+    else if (isPrivate(path)) notFound();
+    else serve(request, response, notFound);
   };
 }
 
-function cacheControl(path: string): string {
-  return /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** Files for the server itself: dot files, and the compressed copies, which are not pages of their own. */
+function isPrivate(path: string): boolean {
+  return /\/(\.|%2e)|\.(br|gz)(\?|$)/i.test(path);
 }
 
-/** The page that says so, in the language of the address. */
-function notFound(
-  folder: string,
-  {request, response, prefixes}: {request: IncomingMessage; response: ServerResponse; prefixes: readonly string[]},
-): void {
-  const path = request.url ?? '/';
-  const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
-  response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'});
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(join(folder, prefix, '404.html')).pipe(response);
+function cacheControl(path: string): string {
+  return path.startsWith('/assets/') || /^\/[a-z]{2}\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -33,7 +33,7 @@ describe('reading a source', () => {
     [200, '{"status":"success","data":{}}', 'parse'],
   ])('turns HTTP %i %s into %s', async (status, body, reason) => {
     const source = await answering(status, body);
-    await expect(readPrometheus(source)).rejects.toMatchObject({name: 'AskError', reason});
+    await expect(readPrometheus(source, new Map())).rejects.toMatchObject({name: 'AskError', reason});
     await expect(readAlertmanager(source)).rejects.toMatchObject({name: 'AskError', reason});
   });
 
@@ -44,6 +44,6 @@ describe('reading a source', () => {
 
   it('keeps what the source said to itself', async () => {
     const source = await answering(422, '{"error":"secret labels"}');
-    await expect(readPrometheus(source)).rejects.toThrow(/^HTTP 422$/);
+    await expect(readPrometheus(source, new Map())).rejects.toThrow(/^HTTP 422$/);
   });
 });

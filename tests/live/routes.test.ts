@@ -175,7 +175,10 @@ describe('GET /_status/v1/stream', () => {
   }, 10_000);
 
   it('resumes after the last event, and begins anew after a restart of the server', async () => {
-    const {id} = await (await stream('ids=alert:A,service:b')).next('live');
+    const first = await stream('ids=alert:A,service:b');
+    // Whoever is cut off after the first event of a round has no id to resume from, and hears the whole round again.
+    expect((await first.next('live')).id).toBeUndefined();
+    const {id} = await first.next('live');
     gateway.set('service:b', loud);
     const resumed = await stream('ids=alert:A,service:b', {'last-event-id': id});
     expect((await resumed.next('live')).data).toMatchObject({id: 'service:b'});
