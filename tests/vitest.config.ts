@@ -18,6 +18,7 @@ export default defineConfig({
   oxc: {jsx: {runtime: 'automatic'}},
   test: {
     restoreMocks: true,
+    allowOnly: false,
     projects: [
       {
         extends: true,

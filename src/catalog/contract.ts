@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {milliseconds} from './duration.ts';
 
 /** Text that a reader sees, in every language of `data/site.yaml`. */
 export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
@@ -22,6 +23,7 @@ export const Site = z.strictObject({
   languages: z
     .array(z.enum(languages))
     .min(1)
+    .refine((given) => new Set(given).size === given.length, 'each language once')
     .refine((given) => given.length === 1 || given[0] === 'en', 'en first: the pages of docs/ are English'),
   brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2f5d62'),
 });
@@ -144,13 +146,18 @@ export const OpenSlo = z.strictObject({
 });
 export type OpenSlo = z.infer<typeof OpenSlo>;
 
+/** A duration within bounds, both included, in milliseconds. */
+function between(least: number, most: number, words: string): z.ZodType<string> {
+  return Duration.refine((duration) => least <= milliseconds(duration) && milliseconds(duration) <= most, words);
+}
+
 /** A server that live state is read from. */
 const Source = z.strictObject({
   kind: z.literal(['prometheus', 'alertmanager']),
   /** Base address, without `/api`. */
   url: z.url({protocol: /^https?$/}),
   /** How long an answer may take. */
-  timeout: Duration.default('2s'),
+  timeout: between(100, 10_000, 'a time-out from 100ms to 10s').default('2s'),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -162,8 +169,8 @@ export const Probe = z.strictObject({
   /** An address, or `self`: the address this server listens on. */
   target: z.union([z.literal('self'), z.url({protocol: /^https?$/})]),
   path: z.string().startsWith('/').default('/'),
-  every: Duration.default('30s'),
-  timeout: Duration.default('5s'),
+  every: between(1000, 86_400_000, 'an interval from 1s to 1d').default('30s'),
+  timeout: between(100, 30_000, 'a time-out from 100ms to 30s').default('5s'),
   /** Status codes that count as up; a redirect is not followed. */
   expect: z.array(z.number().int().min(100).max(599)).default([200]),
 });

@@ -1,5 +1,6 @@
 import {urgencies, type Entity, type LiveConfig, type OpenSlo, type Site, type Text, type Urgency} from './contract.ts';
 import type {Alert, AlertRule, Catalog, EntityOf, Place, Service, Team} from './model.ts';
+import {promqlFault} from './promql.ts';
 import {SlipError, type Slip} from './slip.ts';
 import type {Source} from './source.ts';
 
@@ -155,7 +156,8 @@ function joinAlerts(
       seen.set(identity, rule);
 
       const {severity, service} = rule.labels;
-      const urgency = severity === undefined ? undefined : severities?.[severity];
+      const urgency =
+        severity !== undefined && severities !== undefined && Object.hasOwn(severities, severity) ? severities[severity] : undefined;
       if (severities === undefined) {
         // data/severity.yaml could not be read and has its own slip.
       } else if (severity === undefined || urgency === undefined) {
@@ -197,6 +199,10 @@ function checkLive(
   }
   for (const [i, exception] of value.mayBeAbsent.entries()) {
     if (!alerts.has(exception.alert)) slips.push(unknownName(source.place(['mayBeAbsent', i, 'alert']), exception.alert, alerts, 'alert'));
+  }
+  for (const [i, {witness}] of value.mayBeAbsent.entries()) {
+    if (promqlFault(witness) !== undefined)
+      slips.push({...source.place(['mayBeAbsent', i, 'witness']), found: JSON.stringify(witness), expected: 'PromQL'});
   }
   const kinds = new Set<string>();
   for (const [i, {kind}] of value.sources.entries()) {

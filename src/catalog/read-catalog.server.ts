@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import type * as z from 'zod';
 import {Entity, LiveConfig, OpenSlo, Severity, Site} from './contract.ts';
@@ -21,16 +21,7 @@ export function readCatalog(root: string): Catalog {
     if (sources.length === 0) for (const [, name] of text.matchAll(/^[\s-]*(?:name|alert):\s*(\S+)/gm)) if (name) unread.add(name);
     return sources;
   };
-  const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => {
-    const source = existsSync(join(root, file)) ? read(file)[0] : undefined;
-    if (source === undefined) {
-      if (!slips.some((slip) => slip.file === file))
-        slips.push({file, line: 1, column: 1, found: 'no such file, or an empty one', expected: 'settings'});
-      return undefined;
-    }
-    const value = source.check(schema, slips);
-    return value === undefined ? undefined : {source, value};
-  };
+  const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => readOne(root, file, {schema, slips});
   const many = <S extends z.ZodType>(folder: string, schema: S): Read<z.output<S>>[] =>
     yamlFiles(root, folder).flatMap((file) =>
       read(file).flatMap((source) => {
@@ -65,13 +56,37 @@ function namesIn(value: unknown): string[] {
   );
 }
 
-/** `data/site.yaml` alone, for what must be known before the rest is read. */
+/**
+ * `data/site.yaml` alone, for what must be known before the rest is read.
+ * @throws {SlipError}
+ */
 export function readSite(root: string): Site {
   const slips: Slip[] = [];
-  const file = 'data/site.yaml';
-  const site = parseSources(file, readFileSync(join(root, file), 'utf8'), slips)[0]?.check(Site, slips);
+  const site = readOne(root, 'data/site.yaml', {schema: Site, slips});
   if (site === undefined) throw new SlipError(slips);
-  return site;
+  return site.value;
+}
+
+/** Reads a file that holds one document. */
+function readOne<S extends z.ZodType>(
+  root: string,
+  file: string,
+  {schema, slips}: {schema: S; slips: Slip[]},
+): Read<z.output<S>> | undefined {
+  const start = {file, line: 1, column: 1};
+  if (!statSync(join(root, file), {throwIfNoEntry: false})?.isFile()) {
+    slips.push({...start, found: 'no such file', expected: 'one'});
+    return undefined;
+  }
+  const before = slips.length;
+  const [source, second] = parseSources(file, readFileSync(join(root, file), 'utf8'), slips);
+  if (source === undefined) {
+    if (slips.length === before) slips.push({...start, found: 'nothing in the file', expected: 'settings'});
+    return undefined;
+  }
+  if (second !== undefined) slips.push({...second.place([]), found: 'a second document', expected: 'one'});
+  const value = source.check(schema, slips);
+  return value === undefined ? undefined : {source, value};
 }
 
 function yamlFiles(root: string, folder: string, without: readonly string[] = []): string[] {

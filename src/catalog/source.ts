@@ -77,7 +77,13 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
     slips.push({file, line, column: col, found: `what is no YAML (${found})`, expected: 'valid YAML'});
     return [];
   }
-  return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
+  try {
+    return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
+  } catch (error) {
+    // An alias without its anchor, or one that grows without end, shows only when the values are made.
+    slips.push({file, line: 1, column: 1, found: `what is no YAML (${(error as Error).message})`, expected: 'valid YAML'});
+    return [];
+  }
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {

@@ -7,7 +7,7 @@ import {readCatalog, readSite} from '../catalog/read-catalog.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
 import type {Source} from '../catalog/source.ts';
 import {docsFolder} from '../runbook/read-runbooks.server.ts';
-import {frontMatterOf} from './content.ts';
+import {field, frontMatterOf} from './content.ts';
 import type {Finding} from './finding.ts';
 import {parsePage} from './parse.ts';
 
@@ -73,6 +73,11 @@ function pageFiles(root: string, folder: string): string[] {
 
 function asFinding({file, line, column, found, expected}: Slip): Finding {
   return {file, line, column, rule: 'catalog', severity: 'error', message: `Unexpected ${found}, expected ${expected}`};
+}
+
+/** A page that says its `lang` is written once, in that language. */
+export function isRecord({frontMatter}: Page): boolean {
+  return field(frontMatter, 'lang') !== undefined;
 }
 
 /** Each page of the first language with its translations, and pages that only another language has. */

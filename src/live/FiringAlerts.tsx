@@ -84,7 +84,18 @@ function Item({item, named, vouched}: {readonly item: AlertItem; readonly named:
           </span>{' '}
           <span className={styles.meta}>
             {item.severity}
-            {now !== undefined && ` · ${sayAge(now - Date.parse(item.startsAt), language)}`}
+            {now !== undefined && (
+              <>
+                {' · '}
+                <Translate
+                  id="live.since"
+                  description="When the condition of an alert began to hold; the age reads like '4 min ago'"
+                  values={{age: sayAge(now - Date.parse(item.startsAt), language)}}
+                >
+                  {'began {age}'}
+                </Translate>
+              </>
+            )}
           </span>
         </span>{' '}
         <span className={styles.labels}>

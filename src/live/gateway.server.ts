@@ -3,7 +3,7 @@ import type {Catalog} from '../catalog/model.ts';
 import {readAlertmanager} from './alertmanager.server.ts';
 import {listAlerts} from './alerts.ts';
 import type {AlertsAnswer} from './contract.ts';
-import {milliseconds} from './duration.ts';
+import {milliseconds} from '../catalog/duration.ts';
 import type {History} from './history.server.ts';
 import {Ledger} from './ledger.ts';
 import {poll} from './poller.server.ts';

@@ -1,7 +1,7 @@
 import type {Language, Text} from '../catalog/contract.ts';
 import type {Live, Reason, State} from './state.ts';
 
-/** The words of live state in every language: one catalogue for pages, for the incident lane and for exports. */
+/** The words of live state in every language: one catalogue, without a framework. */
 const stateWords: Readonly<Record<State, Text>> = {
   ok: {en: 'OK', ja: '正常'},
   degraded: {en: 'Degraded', ja: '低下'},

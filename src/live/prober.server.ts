@@ -1,5 +1,5 @@
 import type {Probe} from '../catalog/contract.ts';
-import {milliseconds} from './duration.ts';
+import {milliseconds} from '../catalog/duration.ts';
 import type {ProbeResult} from './truth.ts';
 
 /** Asks one target once over HTTP. A target that fails is a result, not an error. */

@@ -60,7 +60,7 @@ async function develop(): Promise<void> {
 
   console.log('handbook starting; the first build of the pages takes a few seconds');
   // Nothing listens before there is a page to show: the prober would call a site down that is only starting.
-  await Promise.all(Object.entries(ports).map(([prefix, port]) => answers(`http://127.0.0.1:${port}${prefix}/`)));
+  await Promise.all(Object.entries(ports).map(([prefix, open]) => answers(`http://127.0.0.1:${open}${prefix}/`)));
 
   const variables = {HANDBOOK_DEVELOPMENT_PORTS: JSON.stringify(ports), PORT: String(port)};
   const server = restartable(() => {

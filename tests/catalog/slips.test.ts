@@ -97,7 +97,7 @@ describe('slips of data/', () => {
     {
       name: 'a file that is missing',
       files: {'data/severity.yaml': ''},
-      found: ['data/severity.yaml:1:1 found no such file, or an empty one, expected settings'],
+      found: ['data/severity.yaml:1:1 found nothing in the file, expected settings'],
     },
     {
       name: 'an expression that is not PromQL',

@@ -1,16 +1,19 @@
 import {sectionsOf, type Section} from '../content.ts';
 import type {Remark} from '../finding.ts';
-import {byName, type Page} from '../repository.ts';
+import {byName, isRecord, type Page} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 
 /** Headings carry an id of their own, the same in every language: a link keeps its place whatever the heading says. */
 export const headingIdsEqual: CatalogRule = {
   id: 'heading-ids-equal',
   check: (repository) =>
-    [...byName(repository).values()].flatMap((pages) => {
-      const original = pages.find((page) => page.language === repository.languages[0]);
-      return pages.flatMap((page) => [...own(page), ...(original === undefined || page === original ? [] : against(page, original))]);
-    }),
+    // A record is written once, often in a hurry, and nothing has to match it.
+    [...byName(repository).values()]
+      .filter((pages) => !pages.some(isRecord))
+      .flatMap((pages) => {
+        const original = pages.find((page) => page.language === repository.languages[0]);
+        return pages.flatMap((page) => [...own(page), ...(original === undefined || page === original ? [] : against(page, original))]);
+      }),
 };
 
 function headings(page: Page): Section[] {

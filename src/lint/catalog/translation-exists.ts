@@ -1,7 +1,6 @@
 import {join} from 'node:path';
 import {docsFolder} from '../../runbook/read-runbooks.server.ts';
-import {field} from '../content.ts';
-import {byName} from '../repository.ts';
+import {byName, isRecord} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 
 /** What teaches exists in every language of the handbook. A record, which says its `lang`, is written once. */
@@ -10,7 +9,7 @@ export const translationExists: CatalogRule = {
   check: (repository) =>
     [...byName(repository)].flatMap(([name, pages]) => {
       const [page] = pages;
-      if (page === undefined || pages.some(({frontMatter}) => field(frontMatter, 'lang') !== undefined)) return [];
+      if (page === undefined || pages.some(isRecord)) return [];
       return repository.languages
         .filter((language) => !pages.some((candidate) => candidate.language === language))
         .map((language) => {
