@@ -24,12 +24,14 @@ interface Options {
   readonly metrics: string;
   /** Rule files of this repository. Their rules are evaluated every second and wait for nothing; all else stays as it is. */
   readonly ruleFiles: readonly string[];
+  /** Adds a second target to the job, which cannot be scraped. */
+  readonly withBrokenTarget?: boolean;
 }
 
 const prometheusBin = process.env['PROMETHEUS_BIN'] ?? 'prometheus';
 const alertmanagerBin = process.env['ALERTMANAGER_BIN'] ?? 'prometheus-alertmanager';
 
-export async function startMonitoring({metrics, ruleFiles}: Options): Promise<Monitoring> {
+export async function startMonitoring({metrics, ruleFiles, withBrokenTarget = false}: Options): Promise<Monitoring> {
   const folder = mkdtempSync(join(tmpdir(), 'handbook-monitoring-'));
   let exposed = metrics;
   const target = createServer((_request, response) => {
@@ -41,6 +43,9 @@ export async function startMonitoring({metrics, ruleFiles}: Options): Promise<Mo
   const prometheusUrl = `http://127.0.0.1:${prometheusPort}`;
   const alertmanagerUrl = `http://127.0.0.1:${alertmanagerPort}`;
 
+  const {port} = target.address() as AddressInfo;
+  // Nothing listens on port 1.
+  const targets = [`127.0.0.1:${port}`, ...(withBrokenTarget ? ['127.0.0.1:1'] : [])];
   const files = ruleFiles.map((file, n) => {
     const impatient = parse(readFileSync(file, 'utf8')) as {groups: {rules: Record<string, unknown>[]}[]};
     for (const rule of impatient.groups.flatMap((group) => group.rules)) if ('for' in rule) rule['for'] = '0s';
@@ -54,9 +59,7 @@ export async function startMonitoring({metrics, ruleFiles}: Options): Promise<Mo
       rule_files: files,
       alerting: {alertmanagers: [{static_configs: [{targets: [`127.0.0.1:${alertmanagerPort}`]}]}]},
       // As with a real blackbox exporter, the instance is what was probed.
-      scrape_configs: [
-        {job_name: 'blackbox', honor_labels: true, static_configs: [{targets: [`127.0.0.1:${(target.address() as AddressInfo).port}`]}]},
-      ],
+      scrape_configs: [{job_name: 'blackbox', honor_labels: true, static_configs: [{targets}]}],
     }),
   );
   writeFileSync(
