@@ -12,8 +12,12 @@ export interface Running {
   readonly end: () => Promise<void>;
 }
 
-export function run(command: string, args: readonly string[], {env = {}}: {env?: Readonly<Record<string, string>>} = {}): Running {
-  const child = spawn(command, args, {env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']});
+export function run(
+  command: string,
+  args: readonly string[],
+  {env = {}, cwd = process.cwd()}: {env?: Readonly<Record<string, string>>; cwd?: string} = {},
+): Running {
+  const child = spawn(command, args, {cwd, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']});
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
