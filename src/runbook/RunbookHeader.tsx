@@ -1,7 +1,7 @@
 import Translate, {translate} from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
-import {FiringAlerts} from '../live/FiringAlerts.tsx';
+import {FiringAlerts} from '../live/words/FiringAlerts.tsx';
 import {Values} from './Values.tsx';
 import type {Contact, RunbookFacts} from './facts.ts';
 import styles from './RunbookHeader.module.css';

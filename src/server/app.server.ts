@@ -3,8 +3,8 @@ import {Hono} from 'hono';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {HttpError, problem} from '../http/problem.server.ts';
 import {securityHeaders} from '../http/security-headers.ts';
-import type {Gateway} from '../live/gateway.server.ts';
-import {liveRoutes} from '../live/routes.server.ts';
+import type {Gateway} from '../live/gateway/gateway.server.ts';
+import {liveRoutes} from '../live/gateway/routes.server.ts';
 import {runbookAddress, type Lookup} from '../runbook/address.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,7 +1,7 @@
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Catalog} from '../catalog/model.ts';
-import {startGateway} from '../live/gateway.server.ts';
-import type {History} from '../live/history.server.ts';
+import {startGateway} from '../live/gateway/gateway.server.ts';
+import type {History} from '../live/prober/history.server.ts';
 import {runbookLookup} from '../runbook/address.ts';
 import {readRunbooks, type Runbook} from '../runbook/read-runbooks.server.ts';
 import {createApp, type Listener} from './app.server.ts';

@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
-import {openHistory, type History} from '../live/history.server.ts';
+import {openHistory, type History} from '../live/prober/history.server.ts';
 import {developmentSite} from './development-site.server.ts';
 import {cannotListen, EnvError, portTaken, readEnv, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {afterEach, beforeEach, expect, it} from 'vitest';
-import type {Gateway} from '../../src/live/gateway.server.ts';
+import type {Gateway} from '../../src/live/gateway/gateway.server.ts';
 import {createApp} from '../../src/server/app.server.ts';
 
 const gateway = {waitingFor: () => undefined} as Partial<Gateway> as Gateway;

@@ -1,9 +1,9 @@
 import {beforeAll, expect, it} from 'vitest';
-import type {Catalog} from '../../src/catalog/model.ts';
-import {readCatalog} from '../../src/catalog/read-catalog.server.ts';
-import type {AlertItem} from '../../src/live/contract.ts';
-import type {Readings} from '../../src/live/truth.ts';
-import {alertsId, judgeEverything} from '../../src/live/verdicts.ts';
+import type {Catalog} from '../../../src/catalog/model.ts';
+import {readCatalog} from '../../../src/catalog/read-catalog.server.ts';
+import type {AlertItem} from '../../../src/live/contract.ts';
+import type {Readings} from '../../../src/live/truth/truth.ts';
+import {alertsId, judgeEverything} from '../../../src/live/truth/verdicts.ts';
 
 const now = Date.UTC(2026, 0, 1);
 let catalog: Catalog;

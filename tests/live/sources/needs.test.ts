@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {needsOf} from '../../src/live/needs.ts';
+import {needsOf} from '../../../src/live/sources/needs.ts';
 
 const needs = (expr: string): string[] => needsOf(expr).map((need) => need.expr);
 

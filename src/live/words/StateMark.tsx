@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import styles from './StateMark.module.css';
-import type {State} from './state.ts';
+import type {State} from '../state.ts';
 
 const shapes: Readonly<Record<State, ReactNode>> = {
   ok: <circle cx="8" cy="8" r="6.2" />,

@@ -3,11 +3,11 @@ import {createServer, request as httpRequest, type IncomingMessage, type Server}
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {AlertsAnswer as Answer, type AlertsAnswer} from '../../src/live/contract.ts';
-import * as contract from '../../src/live/contract.ts';
-import type {Gateway} from '../../src/live/gateway.server.ts';
-import type {Live} from '../../src/live/state.ts';
-import {createApi} from '../../src/server/app.server.ts';
+import {AlertsAnswer as Answer, type AlertsAnswer} from '../../../src/live/contract.ts';
+import * as contract from '../../../src/live/contract.ts';
+import type {Gateway} from '../../../src/live/gateway/gateway.server.ts';
+import type {Live} from '../../../src/live/state.ts';
+import {createApi} from '../../../src/server/app.server.ts';
 
 const quiet: Live = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 10, validForMs: 5000, value: {}, evidence: []};
 const loud: Live = {...quiet, state: 'firing', value: {firing: 1}};

@@ -1,4 +1,4 @@
-import {AskError, type Reading} from './ask.server.ts';
+import {AskError, type Reading} from '../sources/ask.server.ts';
 
 interface Options<T> {
   readonly read: (signal: AbortSignal) => Promise<T>;

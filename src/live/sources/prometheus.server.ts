@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {MayBeAbsent} from '../catalog/contract.ts';
+import type {MayBeAbsent} from '../../catalog/contract.ts';
 import {ask, AskError} from './ask.server.ts';
 import {needsOf, type Need} from './needs.ts';
 

@@ -1,17 +1,17 @@
 import {EventEmitter} from 'node:events';
-import type {Catalog} from '../catalog/model.ts';
-import {readAlertmanager} from './alertmanager.server.ts';
-import {listAlerts} from './alerts.ts';
-import type {AlertsAnswer} from './contract.ts';
-import {milliseconds} from '../catalog/duration.ts';
-import type {History} from './history.server.ts';
-import {Ledger} from './ledger.ts';
+import type {Catalog} from '../../catalog/model.ts';
+import {readAlertmanager} from '../sources/alertmanager.server.ts';
+import {listAlerts} from '../truth/alerts.ts';
+import type {AlertsAnswer} from '../contract.ts';
+import {milliseconds} from '../../catalog/duration.ts';
+import type {History} from '../prober/history.server.ts';
+import {Ledger} from '../truth/ledger.ts';
 import {poll} from './poller.server.ts';
-import {probeOnce} from './prober.server.ts';
-import {readPrometheus, type Memory} from './prometheus.server.ts';
-import type {Live} from './state.ts';
-import type {Readings} from './truth.ts';
-import {alertsId, judgeEverything} from './verdicts.ts';
+import {probeOnce} from '../prober/prober.server.ts';
+import {readPrometheus, type Memory} from '../sources/prometheus.server.ts';
+import type {Live} from '../state.ts';
+import type {Readings} from '../truth/truth.ts';
+import {alertsId, judgeEverything} from '../truth/verdicts.ts';
 
 export interface GatewayOptions {
   readonly catalog: Catalog;

@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useState, type ReactNode} from 'react';
-import type {Language} from '../catalog/contract.ts';
-import {useNow} from './feed.ts';
+import type {Language} from '../../catalog/contract.ts';
+import {useNow} from '../feed/feed.ts';
 import styles from './LiveWord.module.css';
-import {sayAge, sayLastKnown, sayLive, sayTime} from './messages.ts';
+import {sayAge, sayLastKnown, sayLive, sayTime} from '../messages.ts';
 import {StateMark} from './StateMark.tsx';
-import type {Live, State} from './state.ts';
+import type {Live, State} from '../state.ts';
 
 export function useLanguage(): Language {
   return useDocusaurusContext().i18n.currentLocale as Language;

@@ -1,5 +1,5 @@
-import type {HeldAlert} from './alertmanager.server.ts';
-import type {AlertItem} from './contract.ts';
+import type {HeldAlert} from '../sources/alertmanager.server.ts';
+import type {AlertItem} from '../contract.ts';
 import type {Readings} from './truth.ts';
 
 interface Options {

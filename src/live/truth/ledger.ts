@@ -1,4 +1,4 @@
-import type {Known, Live} from './state.ts';
+import type {Known, Live} from '../state.ts';
 import type {Verdict} from './truth.ts';
 
 interface Entry {

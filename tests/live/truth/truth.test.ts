@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Reading} from '../../src/live/ask.server.ts';
-import type {AlertmanagerReading} from '../../src/live/alertmanager.server.ts';
-import type {PrometheusReading, RuleReading} from '../../src/live/prometheus.server.ts';
-import {reasons, states, worstState, type Reason, type State} from '../../src/live/state.ts';
-import {judgeAlert, judgeProbe, rollUp, type Readings, type Verdict} from '../../src/live/truth.ts';
+import type {Reading} from '../../../src/live/sources/ask.server.ts';
+import type {AlertmanagerReading} from '../../../src/live/sources/alertmanager.server.ts';
+import type {PrometheusReading, RuleReading} from '../../../src/live/sources/prometheus.server.ts';
+import {reasons, states, worstState, type Reason, type State} from '../../../src/live/state.ts';
+import {judgeAlert, judgeProbe, rollUp, type Readings, type Verdict} from '../../../src/live/truth/truth.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const settings = {watchdog: 'Watchdog', now};

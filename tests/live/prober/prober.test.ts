@@ -5,8 +5,8 @@ import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
-import {openHistory} from '../../src/live/history.server.ts';
-import {probeOnce} from '../../src/live/prober.server.ts';
+import {openHistory} from '../../../src/live/prober/history.server.ts';
+import {probeOnce} from '../../../src/live/prober/prober.server.ts';
 
 const probe = {name: 'p', service: 's', target: 'self', path: '/x', every: '30s', timeout: '200ms', expect: [200]} as const;
 const still = new AbortController().signal;

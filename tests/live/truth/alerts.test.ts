@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import {listAlerts} from '../../src/live/alerts.ts';
-import type {Readings} from '../../src/live/truth.ts';
+import {listAlerts} from '../../../src/live/truth/alerts.ts';
+import type {Readings} from '../../../src/live/truth/truth.ts';
 
 const rule = {alert: 'Full', labels: {}, health: 'ok', intervalMs: 1000, evaluatedMsAgo: 0, missing: [], partial: []};
 const startsAt = '2026-01-01T00:00:00.123456789Z';

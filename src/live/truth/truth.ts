@@ -1,7 +1,7 @@
-import type {AlertmanagerReading} from './alertmanager.server.ts';
-import type {Reading} from './ask.server.ts';
-import type {PrometheusReading, RuleReading} from './prometheus.server.ts';
-import {firstReason, worstState, type Evidence, type Known, type Reason, type State, type Value} from './state.ts';
+import type {AlertmanagerReading} from '../sources/alertmanager.server.ts';
+import type {Reading} from '../sources/ask.server.ts';
+import type {PrometheusReading, RuleReading} from '../sources/prometheus.server.ts';
+import {firstReason, worstState, type Evidence, type Known, type Reason, type State, type Value} from '../state.ts';
 
 /** What can be said about one thing from what was read, before it is dated and remembered. Times are milliseconds since the epoch. */
 export type Verdict = {readonly observedAt: number; readonly validForMs: number; readonly evidence: readonly Evidence[]} & (

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import {Ledger} from '../../src/live/ledger.ts';
-import type {Verdict} from '../../src/live/truth.ts';
+import {Ledger} from '../../../src/live/truth/ledger.ts';
+import type {Verdict} from '../../../src/live/truth/truth.ts';
 
 const at = Date.UTC(2026, 0, 1);
 const ok: Verdict = {observedAt: at, validForMs: 5000, evidence: [], state: 'ok', value: {latencyMs: 3}};

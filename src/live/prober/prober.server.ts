@@ -1,6 +1,6 @@
-import type {Probe} from '../catalog/contract.ts';
-import {milliseconds} from '../catalog/duration.ts';
-import type {ProbeResult} from './truth.ts';
+import type {Probe} from '../../catalog/contract.ts';
+import {milliseconds} from '../../catalog/duration.ts';
+import type {ProbeResult} from '../truth/truth.ts';
 
 /** Asks one target once over HTTP. A target that fails is a result, not an error. */
 export async function probeOnce(probe: Probe, {self, signal}: {readonly self: string; readonly signal: AbortSignal}): Promise<ProbeResult> {

@@ -1,8 +1,8 @@
 import {useEffect, useSyncExternalStore} from 'react';
-import type {AlertsAnswer} from './contract.ts';
-import type {Live} from './state.ts';
+import type {AlertsAnswer} from '../contract.ts';
+import type {Live} from '../state.ts';
 import {allAlerts, joinStream, type Frame} from './stream.ts';
-import {readAlerts, readLive, unknownLive} from './wire.ts';
+import {readAlerts, readLive, unknownLive} from '../wire.ts';
 
 /** No frame for this long, and nobody vouches for anything on the page. Three heartbeats. */
 const silence = 15_000;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type {Reason} from './state.ts';
+import type {Reason} from '../state.ts';
 
 /** What asking a source came to. The outside world failing is an answer too. */
 export type Reading<T> =

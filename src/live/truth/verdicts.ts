@@ -1,6 +1,6 @@
-import type {Catalog} from '../catalog/model.ts';
-import type {AlertItem} from './contract.ts';
-import {milliseconds} from '../catalog/duration.ts';
+import type {Catalog} from '../../catalog/model.ts';
+import type {AlertItem} from '../contract.ts';
+import {milliseconds} from '../../catalog/duration.ts';
 import {judgeAlert, judgeProbe, patience, rollUp, type ProbeResult, type Readings, type Verdict} from './truth.ts';
 
 /** The id of the list of all alerts. It is not one that a request may name. */

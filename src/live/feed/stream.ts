@@ -1,4 +1,4 @@
-import {isRecord} from './wire.ts';
+import {isRecord} from '../wire.ts';
 
 /** What comes down the stream. `lost` is said by this file when the stream breaks. */
 export type Frame =

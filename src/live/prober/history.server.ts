@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import type {ProbeResult} from './truth.ts';
+import type {ProbeResult} from '../truth/truth.ts';
 
 /** How long single results are kept. */
 const keptMs = 90 * 24 * 3600 * 1000;

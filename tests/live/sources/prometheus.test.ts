@@ -2,8 +2,8 @@ import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterEach, describe, expect, it} from 'vitest';
-import {readAlertmanager} from '../../src/live/alertmanager.server.ts';
-import {readPrometheus} from '../../src/live/prometheus.server.ts';
+import {readAlertmanager} from '../../../src/live/sources/alertmanager.server.ts';
+import {readPrometheus} from '../../../src/live/sources/prometheus.server.ts';
 
 let server: Server | undefined;
 afterEach(() => {

@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {Hono, type Context} from 'hono';
 import {streamSSE} from 'hono/streaming';
-import {HttpError} from '../http/problem.server.ts';
-import {LiveId} from './contract.ts';
+import {HttpError} from '../../http/problem.server.ts';
+import {LiveId} from '../contract.ts';
 import type {Gateway} from './gateway.server.ts';
-import type {Live} from './state.ts';
-import {alertsId} from './verdicts.ts';
+import type {Live} from '../state.ts';
+import {alertsId} from '../truth/verdicts.ts';
 
 /** A page holds a few dozen; this is far beyond. */
 const mostIds = 200;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {Feed} from '../../src/live/feed.ts';
-import type {Live} from '../../src/live/state.ts';
+import {Feed} from '../../../src/live/feed/feed.ts';
+import type {Live} from '../../../src/live/state.ts';
 
 const ok = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 1000, validForMs: 20_000, value: {}, evidence: []} as const;
 

@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type {ReactNode} from 'react';
-import type {AlertItem} from './contract.ts';
-import type {AlertFacts} from './facts.ts';
-import {useAlerts, useLive, useNow} from './feed.ts';
+import type {AlertItem} from '../contract.ts';
+import type {AlertFacts} from '../facts.ts';
+import {useAlerts, useLive, useNow} from '../feed/feed.ts';
 import styles from './FiringAlerts.module.css';
 import {LiveWord, useLanguage} from './LiveWord.tsx';
-import {sayAge, sayState} from './messages.ts';
+import {sayAge, sayState} from '../messages.ts';
 import {StateMark} from './StateMark.tsx';
 
 interface Props {
