@@ -1,15 +1,8 @@
 import * as z from 'zod';
-import {milliseconds} from './duration.ts';
-
-/** Text that a reader sees, in every language of `data/site.yaml`. */
-export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
-export type Text = z.infer<typeof Text>;
+import {Duration, EntityName, Text} from './shapes.ts';
 
 export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
-
-/** A length of time as Prometheus writes it: `30s`, `1m30s`, `4d`. https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-const Duration = z.string().regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
 
 /** `data/site.yaml`: what a team that clones the handbook sets first. */
 export const Site = z.strictObject({
@@ -36,7 +29,6 @@ export type Urgency = (typeof urgencies)[number];
 /** `data/severity.yaml` */
 export const Severity = z.strictObject({labels: z.record(z.string(), z.enum(urgencies))});
 
-const EntityName = z.string().regex(/^[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/, 'a Backstage entity name');
 const Metadata = z.strictObject({
   name: EntityName,
   namespace: EntityName.optional(),
@@ -145,53 +137,3 @@ export const OpenSlo = z.strictObject({
   }),
 });
 export type OpenSlo = z.infer<typeof OpenSlo>;
-
-/** A duration within bounds, both included, in milliseconds. */
-function between(least: number, most: number, words: string): z.ZodType<string> {
-  return Duration.refine((duration) => least <= milliseconds(duration) && milliseconds(duration) <= most, words);
-}
-
-/** A server that live state is read from. */
-const Source = z.strictObject({
-  kind: z.literal(['prometheus', 'alertmanager']),
-  /** Base address, without `/api`. */
-  url: z.url({protocol: /^https?$/}),
-  /** How long an answer may take. */
-  timeout: between(100, 10_000, 'a time-out from 100ms to 10s').default('2s'),
-});
-export type Source = z.infer<typeof Source>;
-
-/** One target that the built-in prober asks over HTTP. */
-export const Probe = z.strictObject({
-  name: EntityName,
-  /** The component whose state this probe is part of. */
-  service: z.string(),
-  /** An address, or `self`: the address this server listens on. */
-  target: z.union([z.literal('self'), z.url({protocol: /^https?$/})]),
-  path: z.string().startsWith('/').default('/'),
-  every: between(1000, 86_400_000, 'an interval from 1s to 1d').default('30s'),
-  timeout: between(100, 30_000, 'a time-out from 100ms to 30s').default('5s'),
-  /** Status codes that count as up; a redirect is not followed. */
-  expect: z.array(z.number().int().min(100).max(599)).default([200]),
-});
-export type Probe = z.infer<typeof Probe>;
-
-/** A series that is rightly absent in good health, and what must be there instead. */
-export const MayBeAbsent = z.strictObject({
-  alert: z.string(),
-  metric: z.string(),
-  because: Text,
-  /** PromQL that returns something while the absence can be believed. */
-  witness: z.string().min(1),
-});
-export type MayBeAbsent = z.infer<typeof MayBeAbsent>;
-
-/** `data/live.yaml` */
-export const LiveConfig = z.strictObject({
-  sources: z.array(Source),
-  /** The alert that always fires while the pipeline works. */
-  watchdog: z.string().min(1),
-  probes: z.array(Probe),
-  mayBeAbsent: z.array(MayBeAbsent),
-});
-export type LiveConfig = z.infer<typeof LiveConfig>;

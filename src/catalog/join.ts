@@ -1,14 +1,13 @@
-import {urgencies, type Entity, type LiveConfig, type OpenSlo, type Site, type Text, type Urgency} from './contract.ts';
+import {urgencies, type Entity, type OpenSlo, type Site, type Urgency} from './contract.ts';
+import type {LiveConfig} from './live-contract.ts';
+import {queriesOf} from './indicator.ts';
+import {joinLive} from './join-live.ts';
 import type {Alert, AlertRule, Catalog, EntityOf, Place, Service, Team} from './model.ts';
+import {parseRef, twice, unknownName} from './names.ts';
 import {promqlFault} from './promql.ts';
 import {SlipError, type Slip} from './slip.ts';
-import type {Source} from './source.ts';
-
-/** One thing that was read, with the document that it stands in. */
-export interface Read<T> {
-  readonly source: Source;
-  readonly value: T;
-}
+import type {Text} from './shapes.ts';
+import type {Read, Source} from './source.ts';
 
 /** What could be read; a part that could not is undefined and has left its slips. */
 export interface Parts {
@@ -49,22 +48,28 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
     if (!services.has(value.spec.service))
       slips.push(unknownName(source.place(['spec', 'service']), value.spec.service, services, 'component'));
     if (slos.has(value.metadata.name)) slips.push(twice(source.place(['metadata', 'name']), `SLO ${value.metadata.name}`));
+    for (const expr of queriesOf(value)) {
+      if (promqlFault(expr) !== undefined)
+        slips.push({...source.place(['spec', 'indicator']), found: JSON.stringify(expr), expected: 'PromQL'});
+    }
     slos.set(value.metadata.name, value);
   }
-  if (parts.live) checkLive(parts.live, {services, alerts}, slips);
+  const teams = mapValues(groups, ({value}) => teamOf(value));
+  const queries = parts.live ? joinLive(parts.live, {services, alerts, teams}, slips) : [];
 
   const real = slips.filter((slip) => !('name' in slip) || !parts.unread.has(String(slip.name)));
   if (real.length > 0 || !parts.site || !parts.severities || !parts.live) throw new SlipError(real);
   return {
     site: parts.site,
     severities: parts.severities,
-    teams: mapValues(groups, ({value}) => teamOf(value)),
+    teams,
     systems: mapValues(systems, ({value}) => owned(value)),
     services,
     resources: mapValues(resources, ({value}) => owned(value)),
     alerts,
     slos,
     live: parts.live.value,
+    queries: new Map(queries.map((query) => [query.name, query])),
   };
 }
 
@@ -79,12 +84,6 @@ function byName<K extends Entity['kind']>(entities: readonly Read<Entity>[], kin
     else named.set(name, {source, value: value as EntityOf<K>});
   }
   return named;
-}
-
-/** `[kind:][namespace/]name`, as Backstage writes references. */
-function parseRef(ref: string, kind: string): {kind: string; name: string} {
-  const [, given, name] = /^(?:([a-zA-Z]+):)?(?:[^/]+\/)?(.+)$/.exec(ref) ?? [];
-  return {kind: (given ?? kind).toLowerCase(), name: name ?? ref};
 }
 
 function checkRefs({source, value}: Read<Entity>, names: Record<Entity['kind'], ReadonlyMap<string, unknown>>, slips: Slip[]): void {
@@ -186,31 +185,6 @@ function joinAlerts(
   return alerts;
 }
 
-function checkLive(
-  {source, value}: Read<LiveConfig>,
-  {services, alerts}: {services: ReadonlyMap<string, Service>; alerts: ReadonlyMap<string, Alert>},
-  slips: Slip[],
-): void {
-  const names = new Set<string>();
-  for (const [i, probe] of value.probes.entries()) {
-    if (!services.has(probe.service)) slips.push(unknownName(source.place(['probes', i, 'service']), probe.service, services, 'component'));
-    if (names.has(probe.name)) slips.push(twice(source.place(['probes', i, 'name']), `probe ${probe.name}`));
-    names.add(probe.name);
-  }
-  for (const [i, exception] of value.mayBeAbsent.entries()) {
-    if (!alerts.has(exception.alert)) slips.push(unknownName(source.place(['mayBeAbsent', i, 'alert']), exception.alert, alerts, 'alert'));
-  }
-  for (const [i, {witness}] of value.mayBeAbsent.entries()) {
-    if (promqlFault(witness) !== undefined)
-      slips.push({...source.place(['mayBeAbsent', i, 'witness']), found: JSON.stringify(witness), expected: 'PromQL'});
-  }
-  const kinds = new Set<string>();
-  for (const [i, {kind}] of value.sources.entries()) {
-    if (kinds.has(kind)) slips.push(twice(source.place(['sources', i, 'kind']), `source of kind ${kind}`));
-    kinds.add(kind);
-  }
-}
-
 function teamOf(group: EntityOf<'Group'>): Team {
   const {metadata, spec} = group;
   return {...titled(group), channel: metadata.annotations?.['handbook/channel'], members: spec.members ?? []};
@@ -228,22 +202,6 @@ function titled({metadata}: Entity): {name: string; title: Text} {
 /** Backstage has one text for a title; its Japanese stands in an annotation of ours. */
 function bilingual(en: string | undefined, ja: string | undefined): Text | undefined {
   return en === undefined ? undefined : {en, ja: ja ?? en};
-}
-
-function unknownName(place: Place, found: string, known: ReadonlyMap<string, unknown>, noun: string): Slip & {name: string} {
-  const names = [...known.keys()].toSorted();
-  const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, … (${names.length})` : names.join(', ');
-  const {name} = parseRef(found, noun);
-  return {
-    ...place,
-    name,
-    found: `the ${noun} ${JSON.stringify(found)}`,
-    expected: names.length === 0 ? `a known ${noun}; there is none` : `one of ${list}`,
-  };
-}
-
-function twice(place: Place, what: string): Slip {
-  return {...place, found: `${what} a second time`, expected: 'each name once'};
 }
 
 function mapValues<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): Map<string, W> {

@@ -1,4 +1,7 @@
-import type {Entity, EntityKind, LiveConfig, OpenSlo, Site, Text, Urgency} from './contract.ts';
+import type {Entity, EntityKind, OpenSlo, Site, Urgency} from './contract.ts';
+import type {LiveConfig} from './live-contract.ts';
+import type {NamedQuery} from './queries.ts';
+import type {Text} from './shapes.ts';
 
 /** Where a fact was written, so that a slip about it can point there. */
 export interface Place {
@@ -62,4 +65,6 @@ export interface Catalog {
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly slos: ReadonlyMap<string, OpenSlo>;
   readonly live: LiveConfig;
+  /** Every figure that may be asked for, by `<name>` or `<name>:<value of each parameter>`. */
+  readonly queries: ReadonlyMap<string, NamedQuery>;
 }

@@ -1,12 +1,13 @@
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import type * as z from 'zod';
-import {Entity, LiveConfig, OpenSlo, Severity, Site} from './contract.ts';
-import {joinCatalog, type Read} from './join.ts';
+import {Entity, OpenSlo, Severity, Site} from './contract.ts';
+import {LiveConfig} from './live-contract.ts';
+import {joinCatalog} from './join.ts';
 import type {Catalog} from './model.ts';
 import {readRules} from './rules.ts';
 import {SlipError, type Slip} from './slip.ts';
-import {parseSources, type Source} from './source.ts';
+import {parseSources, type Read, type Source} from './source.ts';
 
 /**
  * Reads `data/` below `root`, checks it and joins it into one model.

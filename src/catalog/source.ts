@@ -3,6 +3,12 @@ import type * as z from 'zod';
 import type {Place} from './model.ts';
 import type {Slip} from './slip.ts';
 
+/** One thing that was read, with the document that it stands in. */
+export interface Read<T> {
+  readonly source: Source;
+  readonly value: T;
+}
+
 /** One YAML document with the positions of everything in it. */
 export class Source {
   readonly file: string;

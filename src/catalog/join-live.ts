@@ -1,0 +1,92 @@
+import {milliseconds} from './duration.ts';
+import type {LiveConfig, Query} from './live-contract.ts';
+import type {Alert, Service, Team} from './model.ts';
+import {twice, unknownName} from './names.ts';
+import {promqlFault} from './promql.ts';
+import {expandQuery, paramsIn, type NamedQuery} from './queries.ts';
+import type {Slip} from './slip.ts';
+import type {Read, Source} from './source.ts';
+
+interface Known {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly alerts: ReadonlyMap<string, Alert>;
+  readonly teams: ReadonlyMap<string, Team>;
+}
+
+/** Most combinations of parameters that one query may have. */
+const mostCombinations = 200;
+/** Most points that one history may have: a page draws no more, and a source should not be asked for more. */
+const mostPoints = 400;
+
+/** Looks up every name that `data/live.yaml` uses, and makes its queries. What is not found becomes a slip. */
+export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, teams}: Known, slips: Slip[]): NamedQuery[] {
+  const slip = (path: readonly PropertyKey[], found: string, expected: string): void => {
+    slips.push({...source.place(path), found, expected});
+  };
+  const once = (list: 'probes' | 'queries' | 'providers', noun: string): void => {
+    const seen = new Set<string>();
+    for (const [i, {name}] of value[list].entries()) {
+      if (seen.has(name)) slips.push(twice(source.place([list, i, 'name']), `${noun} ${name}`));
+      seen.add(name);
+    }
+  };
+  const oneOf = (path: readonly PropertyKey[], name: string, [known, noun]: readonly [ReadonlyMap<string, unknown>, string]): void => {
+    if (!known.has(name)) slips.push(unknownName(source.place(path), name, known, noun));
+  };
+
+  for (const [i, {kind, url, allowPrivate}] of value.sources.entries()) {
+    if (value.sources.slice(0, i).some((before) => before.kind === kind))
+      slips.push(twice(source.place(['sources', i, 'kind']), `source of kind ${kind}`));
+    if (url.startsWith('http:') && !allowPrivate) slip(['sources', i, 'url'], url, 'https, or allowPrivate: true for a server in your own network');
+  }
+  once('probes', 'probe');
+  for (const [i, probe] of value.probes.entries()) {
+    if (probe.service !== undefined) oneOf(['probes', i, 'service'], probe.service, [services, 'component']);
+    if (probe.service === undefined && !value.providers.some((provider) => provider.probe === probe.name))
+      slip(['probes', i, 'name'], `the probe ${probe.name} of nothing`, 'a service, or a provider that names this probe');
+    if (/^(tcp|tls):/.test(probe.target) && new URL(probe.target).port === '')
+      slip(['probes', i, 'target'], probe.target, 'a port, as in tcp://db.example:5432');
+  }
+  for (const [i, {alert, witness}] of value.mayBeAbsent.entries()) {
+    oneOf(['mayBeAbsent', i, 'alert'], alert, [alerts, 'alert']);
+    if (promqlFault(witness) !== undefined) slip(['mayBeAbsent', i, 'witness'], JSON.stringify(witness), 'PromQL');
+  }
+  once('providers', 'provider');
+  const probes = new Map(value.probes.map((probe) => [probe.name, probe]));
+  for (const [i, provider] of value.providers.entries()) {
+    if (provider.probe !== undefined) oneOf(['providers', i, 'probe'], provider.probe, [probes, 'probe']);
+    for (const [n, service] of provider.usedBy.entries()) oneOf(['providers', i, 'usedBy', n], service, [services, 'component']);
+  }
+  const calendars = new Set<string>();
+  for (const [i, {team, url, urlFrom, roles}] of value.oncall.entries()) {
+    oneOf(['oncall', i, 'team'], team, [teams, 'group']);
+    if (calendars.has(team)) slips.push(twice(source.place(['oncall', i, 'team']), `calendar of ${team}`));
+    calendars.add(team);
+    if ((url === undefined) === (urlFrom === undefined)) slip(['oncall', i], 'not exactly one of url and urlFrom', 'one of them');
+    const members = new Map((teams.get(team)?.members ?? []).map((role) => [role, role]));
+    for (const role of Object.keys(roles)) oneOf(['oncall', i, 'roles', role], role, [members, 'role']);
+  }
+  once('queries', 'query');
+  return value.queries.flatMap((query, i) => joinQuery(query, {source, path: ['queries', i]}, slips));
+}
+
+function joinQuery(query: Query, {source, path}: {source: Source; path: readonly PropertyKey[]}, slips: Slip[]): NamedQuery[] {
+  if (!('expr' in query)) return expandQuery(query).queries;
+  const {expr, params, range, step} = query;
+  const slip = (key: string, found: string, expected: string): void => {
+    slips.push({...source.place([...path, key]), found, expected});
+  };
+  if (promqlFault(expr) !== undefined) slip('expr', JSON.stringify(expr), 'PromQL, with parameters inside quotes');
+  for (const name of paramsIn(expr)) if (!Object.hasOwn(params, name)) slip('expr', `$${name}`, 'a parameter under params');
+  for (const name of Object.keys(params)) if (!paramsIn(expr).includes(name)) slip('params', name, `a parameter that expr uses as $${name}`);
+  const combinations = Object.values(params).reduce((product, values) => product * values.length, 1);
+  if (combinations > mostCombinations) {
+    slip('params', `${combinations} combinations`, `at most ${mostCombinations}`);
+    return [];
+  }
+  if (range !== undefined && milliseconds(range) / milliseconds(step) > mostPoints)
+    slip('range', `${Math.round(milliseconds(range) / milliseconds(step))} points`, `at most ${mostPoints}: a longer step`);
+  const {queries, odd} = expandQuery(query);
+  if (odd.length > 0) slip('params', odd.join(', '), 'values that leave the expression as it is');
+  return queries;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import {milliseconds} from './duration.ts';
+
+/** Text that a reader sees, in every language of `data/site.yaml`. */
+export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
+export type Text = z.infer<typeof Text>;
+
+/** A length of time as Prometheus writes it: `30s`, `1m30s`, `4d`. https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+export const Duration = z
+  .string()
+  .regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
+
+/** A duration within bounds, both included. */
+export function between(least: string, most: string, noun: string): z.ZodType<string> {
+  return Duration.refine(
+    (duration) => milliseconds(least) <= milliseconds(duration) && milliseconds(duration) <= milliseconds(most),
+    `${noun} from ${least} to ${most}`,
+  );
+}
+
+/** A name as Backstage allows it. https://backstage.io/docs/features/software-catalog/descriptor-format#name-required */
+export const EntityName = z.string().regex(/^[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/, 'a Backstage entity name');
