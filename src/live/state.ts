@@ -26,7 +26,11 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** What a state rests on: which source was asked what, and whether the answer supports it. */
+/**
+ * What a state rests on: which source was asked what, and whether the answer supports it. `check` is a word of `checks` in `messages.ts`, in a
+ * roll-up with the part that it is about before it: `alert:KubePodCrashLooping/answers`. The detail of a check that takes the colour away
+ * begins with its reason: `no-series: up{job="node"}`; a check that failed without one is a warning.
+ */
 export interface Evidence {
   readonly source: string;
   readonly check: string;
@@ -44,7 +48,7 @@ interface Observed {
   readonly evidence: readonly Evidence[];
 }
 
-/** What the alert or the service is doing, in figures. */
+/** What the thing is doing, in figures. */
 export interface Value {
   /** Series for which the condition has held long enough. */
   readonly firing?: number | undefined;
@@ -52,8 +56,40 @@ export interface Value {
   readonly pending?: number | undefined;
   /** Alerts that somebody silenced. A silence hides a notification, not a fault. */
   readonly silenced?: number | undefined;
+  /** Alerts whose notification another alert holds back. */
+  readonly inhibited?: number | undefined;
   /** Milliseconds that the probe took. */
   readonly latencyMs?: number | undefined;
+  /** Days until the certificate ends. */
+  readonly daysLeft?: number | undefined;
+  /** The latest figure of a query. */
+  readonly figure?: number | undefined;
+  /** Its history; a gap is null. */
+  readonly series?: Series | undefined;
+  readonly budget?: Budget | undefined;
+  /** A provider's own word, and what our probe of it says. */
+  readonly provider?: {readonly word: Exclude<State, 'unknown'>; readonly ours?: State | undefined} | undefined;
+  readonly onCall?: {readonly roles: readonly string[]; readonly until: string} | undefined;
+}
+
+/** Figures at equal steps. Times are milliseconds since the epoch by the source's clock. */
+export interface Series {
+  readonly startMs: number;
+  readonly stepMs: number;
+  readonly points: readonly (number | null)[];
+}
+
+/** What is left of an error budget. Ratios are from 0 to 1; what is left is negative once it is overspent. */
+export interface Budget {
+  readonly target: number;
+  readonly windowMs: number;
+  /** How much of the window the source has data for. */
+  readonly coveredMs: number;
+  readonly remaining: number;
+  /** How many times faster than the budget allows errors came, over several windows, shortest first. */
+  readonly burn: readonly {readonly windowMs: number; readonly rate: number}[];
+  /** Milliseconds until nothing is left at the pace of the last six hours; absent while that pace spends no more than is earned. */
+  readonly exhaustedInMs?: number | undefined;
 }
 
 export interface Known extends Observed {

@@ -6,19 +6,40 @@ import {reasons, states, type Live} from './state.ts';
  * does not look like a `Live` becomes unknown, never a colour.
  */
 export function readLive(value: unknown): Live {
-  if (isRecord(value) && isNumber(value['ageMs']) && isNumber(value['validForMs']) && typeof value['observedAt'] === 'string') {
-    const {state, reason} = value;
-    if (state === 'unknown' && reasons.some((known) => known === reason)) return value as unknown as Live;
-    if (state !== 'unknown' && states.some((known) => known === state) && isRecord(value['value'])) return value as unknown as Live;
-  }
-  return unknownLive('parse');
+  if (!isRecord(value) || !isNumber(value['ageMs']) || !isNumber(value['validForMs'])) return unknownLive('parse');
+  if (typeof value['observedAt'] !== 'string' || !Array.isArray(value['evidence'])) return unknownLive('parse');
+  const {state, reason, lastKnown} = value;
+  const isUnknown = state === 'unknown' && reasons.some((known) => known === reason) && (lastKnown === undefined || isState(lastKnown));
+  return isUnknown || isState(value) ? (value as unknown as Live) : unknownLive('parse');
 }
+
+/** A known state with figures that a word can read: a page may be older than the server that it talks to. */
+function isState(part: unknown): boolean {
+  if (!isRecord(part) || part['state'] === 'unknown' || !states.some((known) => known === part['state'])) return false;
+  const value = part['value'];
+  return (
+    isRecord(value) &&
+    lists.every(([figure, list]) => {
+      const held = value[figure];
+      return held === undefined || (isRecord(held) && (list === undefined || Array.isArray(held[list])));
+    })
+  );
+}
+
+/** The figures that are not one number, and the list that each holds. */
+const lists = [
+  ['series', 'points'],
+  ['budget', 'burn'],
+  ['onCall', 'roles'],
+  ['provider', undefined],
+] as const;
 
 /** See `readLive`. Items that do not look like alerts are dropped only together with the claim that the list is whole. */
 export function readAlerts(value: unknown): AlertsAnswer {
   if (!isRecord(value) || !Array.isArray(value['items'])) return {items: [], live: unknownLive('parse')};
   const items = value['items'].filter(
-    (item): item is AlertItem => isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']),
+    (item): item is AlertItem =>
+      isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']) && isRecord(item['links']),
   );
   return {items, live: items.length === value['items'].length ? readLive(value['live']) : unknownLive('parse')};
 }

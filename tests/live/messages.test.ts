@@ -1,15 +1,13 @@
 import {describe, expect, it} from 'vitest';
-import {sayAge, sayLastKnown, sayLive, sayReason, sayState, sayTime} from '../../src/live/messages.ts';
+import {sayEvidence, sayFigures, sayLastKnown, sayLatency, sayLive, sayReason, sayState} from '../../src/live/messages.ts';
 import {reasons, states, type Live} from '../../src/live/state.ts';
 
 const at = Date.UTC(2026, 10, 21, 18, 12, 7);
+const observed = {observedAt: new Date(at).toISOString(), ageMs: 0, validForMs: 0, evidence: []};
 const unknown: Live = {
+  ...observed,
   state: 'unknown',
   reason: 'timeout',
-  observedAt: new Date(at).toISOString(),
-  ageMs: 0,
-  validForMs: 0,
-  evidence: [],
   lastKnown: {state: 'firing', value: {}, observedAt: new Date(at).toISOString()},
 };
 
@@ -26,29 +24,82 @@ describe('the words of live state', () => {
     expect(sayLive(unknown, 'ja')).toBe('不明（情報源が時間内に応答しません）');
   });
 
+  it('say of a pending alert that its condition holds, not only that something is degraded', () => {
+    const pending: Live = {...observed, state: 'degraded', value: {pending: 1}};
+    expect(sayLive(pending, 'en')).toBe('Degraded: a condition holds and waits to fire');
+    expect(sayLive(pending, 'ja')).toBe('低下（条件が成立し、発報待ち）');
+    expect(sayLive({...observed, state: 'degraded', value: {}}, 'en')).toBe('Degraded');
+  });
+
   it('say what was last known, with its time', () => {
     const zone = 'Asia/Tokyo';
-    expect(sayLastKnown(unknown, {language: 'en', now: at + 4000, zone})).toMatch(
-      /^last known: Firing at 03:12:07 \S+ \(18:12 UTC\), 4 s ago$/,
-    );
-    expect(sayLastKnown(unknown, {language: 'ja', now: at + 4000, zone})).toMatch(
-      /^最後に確認できた状態：発報中（03:12:07 \S+（18:12 UTC）、4秒前）$/,
+    expect(sayLastKnown(unknown, {language: 'en', now: at + 4000, zone})).toBe('last known: Firing at 03:12:07 JST (18:12 UTC), 4 s ago');
+    expect(sayLastKnown(unknown, {language: 'ja', now: at + 4000, zone})).toBe(
+      '最後に確認できた状態：発報中（03:12:07 JST（18:12 UTC）、4秒前）',
     );
   });
 
-  it.each([
-    [0, '0 s ago', '0秒前'],
-    [119_000, '119 s ago', '119秒前'],
-    [120_000, '2 min ago', '2分前'],
-    [7_200_000, '2 h ago', '2時間前'],
-    [172_800_000, '2 d ago', '2日前'],
-    [-5000, '0 s ago', '0秒前'],
-  ])('give an age of %i ms', (ms, en, ja) => {
-    expect(sayAge(ms, 'en')).toBe(en);
-    expect(sayAge(ms, 'ja')).toBe(ja);
+  it('count what there is to count, and nothing else', () => {
+    const value = {firing: 2, silenced: 1, inhibited: 0, pending: 1};
+    expect(sayFigures(value, 'en')).toBe('2 firing, 1 silenced, 1 pending');
+    expect(sayFigures(value, 'ja')).toBe('発報2、うちサイレンス1、発報待ち1');
+    expect(sayFigures({latencyMs: 12.4, daysLeft: 20.9}, 'en')).toBe('answered in 12 ms, certificate: 20 d left');
+    expect(sayFigures({firing: 0}, 'en')).toBeUndefined();
+  });
+});
+
+describe('evidence', () => {
+  const signal = {source: 'prometheus', check: 'has-series', ok: false, detail: 'no-series: up{job="x"}'};
+
+  it('says a check that failed with its reason in words, and the rest as it is', () => {
+    expect(sayEvidence(signal, 'en')).toEqual({
+      outcome: 'fails',
+      about: undefined,
+      claim: 'Prometheus has the series that the rule looks at',
+      reason: 'the data behind it are gone',
+      detail: 'up{job="x"}',
+    });
+    expect(sayEvidence(signal, 'ja')).toMatchObject({
+      claim: 'Prometheus：ルールが見る系列がある',
+      reason: 'もとになるデータが消えています',
+    });
   });
 
-  it('do not say UTC twice', () => {
-    expect(sayTime(at, {language: 'en', zone: 'UTC'})).toBe('18:12:07 UTC');
+  it('says of a roll-up which part a check is about', () => {
+    const part = {...signal, check: 'alert:KubePodCrashLooping/has-series'};
+    expect(sayEvidence(part, 'en')).toMatchObject({about: 'alert:KubePodCrashLooping', outcome: 'fails'});
+    const whole = {source: 'prometheus', check: 'answers', ok: true, detail: '12 of 12'};
+    expect(sayEvidence(whole, 'en')).toMatchObject({about: undefined, outcome: 'holds', detail: '12 of 12'});
+  });
+
+  it('is a warning when a check fails without a reason', () => {
+    expect(sayEvidence({...signal, check: 'as-declared', detail: 'for, labels.severity'}, 'en')).toMatchObject({
+      outcome: 'warns',
+      reason: undefined,
+      detail: 'for, labels.severity',
+    });
+  });
+
+  it('keeps a detail of several lines whole', () => {
+    expect(sayEvidence({...signal, detail: 'timeout: a\nb'}, 'en')).toMatchObject({detail: 'a\nb'});
+  });
+
+  it('shows a check and a source that it does not know as they are', () => {
+    expect(sayEvidence({source: 'gatus', check: 'heard', ok: true}, 'en')).toMatchObject({claim: 'gatus heard', outcome: 'holds'});
+  });
+
+  it('says the word of a provider in the language of the page', () => {
+    expect(sayEvidence({source: 'statuspage', check: 'says', ok: true, detail: 'degraded'}, 'ja')).toMatchObject({detail: '低下'});
+  });
+});
+
+describe('latency', () => {
+  it('is the sum of its parts, and what the rule itself waits stands apart', () => {
+    const detail = 'scrape=15 evaluation=15 asking=5 delivery=1 for=300';
+    expect(sayLatency(detail, 'en')).toBe(
+      'up to 36 s late: scrape 15 + evaluation 15 + asking 5 + delivery 1; the rule itself waits 5 min',
+    );
+    expect(sayLatency(detail, 'ja')).toBe('最大36秒遅れます（スクレイプ15＋評価15＋問い合わせ5＋配信1）。ルール自体がさらに5分待ちます。');
+    expect(sayLatency('asking=5 delivery=0.5', 'en')).toBe('up to 6 s late: asking 5 + delivery 0.5');
   });
 });

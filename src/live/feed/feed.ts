@@ -1,39 +1,50 @@
 import {useEffect, useSyncExternalStore} from 'react';
 import type {AlertsAnswer} from '../contract.ts';
+import {gatewayClock} from '../gateway/clock.ts';
 import type {Live} from '../state.ts';
-import {allAlerts, joinStream, type Frame} from './stream.ts';
 import {readAlerts, readLive, unknownLive} from '../wire.ts';
+import {allAlerts, type Frame, type Passage} from './frame.ts';
+import {watchSleep} from './sleep.ts';
+import {joinTabs, type Tabs} from './tabs.ts';
 
-/** No frame for this long, and nobody vouches for anything on the page. Three heartbeats. */
-const silence = 15_000;
+/** No word for this long, and nobody vouches for anything on the page. Three heartbeats. */
+const silenceMs = 15_000;
 
 interface Held {
   readonly live: Live;
-  /** When it arrived, by this tab's clock. */
-  readonly at: number;
+  /** When this was said, and when it was last confirmed, by the clock of this page. */
+  readonly saidAt: number;
+  readonly confirmedAt: number;
 }
 
 /**
- * What this page knows of the world: one for each page, fed by the browser's one stream. It ages what it holds: a state that nobody confirms
- * turns unknown by itself, whatever the network does.
+ * What this page knows of the world: one for each page, fed by the browser's one line to the gateway. It ages what it holds: a state that nobody
+ * confirms turns unknown by itself, whatever the network does; and a page that slept holds nothing until it has asked anew.
  */
 export class Feed {
   readonly #base: string;
+  readonly #clock: () => number;
   readonly #held = new Map<string, Held>();
   readonly #watchers = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #shown = new Map<string, Live>();
   #alerts: AlertsAnswer | undefined;
-  #want: ((ids: ReadonlySet<string>) => void) | undefined;
-  #heard = now();
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #tabs: Tabs | undefined;
+  #beat = (): boolean => false;
+  #saying = false;
+  #heardAt: number;
 
-  constructor(base: string) {
+  /** `clock` has to count the time that the machine sleeps. */
+  constructor(base: string, clock: () => number = gatewayClock()) {
     this.#base = base;
+    this.#clock = clock;
+    this.#heardAt = clock();
   }
 
   /** Asks for an id until the returned function is called. */
   readonly watch = (id: string): (() => void) => {
+    // A page that asked for nothing had nothing to hear.
+    if (this.#watchers.size === 0) this.#heardAt = this.#clock();
     this.#watchers.set(id, (this.#watchers.get(id) ?? 0) + 1);
     this.#start();
     this.#say();
@@ -56,41 +67,90 @@ export class Feed {
   readonly alerts = (): AlertsAnswer | undefined => this.#alerts;
 
   #start(): void {
-    if (this.#timer !== undefined) return;
-    this.#heard = now();
-    this.#timer = setInterval(() => this.#settle(), 1000);
-    this.#want = joinStream(this.#base, (frame) => this.#take(frame));
+    if (this.#tabs !== undefined) return;
+    const clock = this.#clock;
+    const tabs = joinTabs({base: this.#base, clock, take: (frame, passage) => this.#take(frame, passage)});
+    this.#tabs = tabs;
+    this.#beat = watchSleep({
+      clock,
+      sleeps: () => {
+        this.#withdrawAll();
+        tabs.leave();
+      },
+      returns: () => {
+        this.#withdrawAll();
+        tabs.join();
+      },
+      slept: () => {
+        this.#withdrawAll();
+        tabs.refresh();
+      },
+    });
+    setInterval(() => {
+      if (this.#beat()) return;
+      tabs.tick();
+      this.#settle();
+    }, 1000);
   }
 
   /** Ids are gathered for a moment, so that a page with twenty words opens one stream, not twenty. */
   #say(): void {
-    queueMicrotask(() => this.#want?.(new Set(this.#watchers.keys())));
+    if (this.#saying) return;
+    this.#saying = true;
+    queueMicrotask(() => {
+      this.#saying = false;
+      // Nobody confirms what nobody asks for: when it is wanted again, it is asked for anew.
+      for (const id of this.#held.keys()) if (!this.#watchers.has(id)) this.#held.delete(id);
+      if (!this.#held.has(allAlerts)) this.#alerts = undefined;
+      this.#settle();
+      this.#tabs?.want([...this.#watchers.keys()]);
+    });
   }
 
-  #take(frame: Frame): void {
-    this.#heard = now();
-    if (frame.kind === 'live') this.#held.set(frame.id, {live: observedBy(readLive(frame.live)), at: this.#heard});
-    if (frame.kind === 'missing')
-      this.#held.set(frame.id, {live: {...unknownLive('not-configured'), validForMs: Infinity}, at: this.#heard});
-    if (frame.kind === 'alerts') {
-      const read = readAlerts(frame.answer);
-      const answer = {items: read.items, live: observedBy(read.live)};
-      this.#held.set(allAlerts, {live: answer.live, at: this.#heard});
-      this.#alerts = answer;
+  #take(frame: Frame, {lateMs, asked}: Passage): void {
+    // It may have waited for as long as the page slept.
+    if (this.#beat()) return;
+    const at = this.#clock() - lateMs;
+    this.#heardAt = Math.max(this.#heardAt, at);
+    const isNews = (id: string): boolean => this.#watchers.has(id) && !(asked && at < (this.#held.get(id)?.saidAt ?? -Infinity));
+    if (frame.kind === 'live' && isNews(frame.id)) this.#hold(frame.id, readLive(frame.live), at);
+    if (frame.kind === 'missing' && isNews(frame.id)) this.#hold(frame.id, {...unknownLive('not-configured'), validForMs: Infinity}, at);
+    if (frame.kind === 'alerts' && isNews(allAlerts)) {
+      const {items, live} = readAlerts(frame.answer);
+      this.#hold(allAlerts, live, at);
+      this.#alerts = {items, live: this.#held.get(allAlerts)?.live ?? live};
     }
     if (frame.kind === 'ages') {
       for (const [id, ageMs] of Object.entries(frame.ages)) {
         const held = this.#held.get(id);
-        if (held !== undefined) this.#held.set(id, {live: observedBy({...held.live, ageMs}), at: this.#heard});
+        if (held === undefined || at < held.confirmedAt || !Number.isFinite(ageMs)) continue;
+        this.#held.set(id, {...held, live: observedBy({...held.live, ageMs}, lateMs), confirmedAt: at});
       }
     }
     this.#settle();
   }
 
+  #hold(id: string, live: Live, at: number): void {
+    this.#held.set(id, {live: observedBy(live, this.#clock() - at), saidAt: at, confirmedAt: at});
+  }
+
+  /** For good: a heartbeat does not bring back a state that may have changed while nobody listened. */
+  #withdrawAll(): void {
+    const at = this.#clock();
+    for (const [id, {live, ...times}] of this.#held) this.#held.set(id, {...times, live: withdraw(live, 'stale')});
+    // The server has its time to speak, unless it was lost already.
+    if (!this.#isLost(at)) this.#heardAt = at;
+    this.#settle();
+  }
+
+  #isLost(at: number): boolean {
+    return at - this.#heardAt > silenceMs;
+  }
+
   #settle(): void {
-    const at = now();
+    const at = this.#clock();
     const shown = new Map<string, Live>();
-    const lost = at - this.#heard > silence;
+    const lost = this.#isLost(at);
     const ids = lost ? new Set([...this.#held.keys(), ...this.#watchers.keys()]) : this.#held.keys();
     for (const id of ids) {
       const held = this.#held.get(id);
@@ -106,14 +166,15 @@ export class Feed {
 }
 
 /** The time of an observation by the reader's own clock, which is the one beside it on the screen. */
-function observedBy(live: Live): Live {
-  return {...live, observedAt: new Date(Date.now() - live.ageMs).toISOString()};
+function observedBy(live: Live, lateMs: number): Live {
+  return {...live, observedAt: new Date(Date.now() - live.ageMs - lateMs).toISOString()};
 }
 
+/** Too old to be shown, by what the gateway said of it or because nobody has spoken of it for too long. */
 function aged(held: Held | undefined, at: number): Live | undefined {
-  if (held === undefined) return undefined;
-  const ageMs = held.live.ageMs + (at - held.at);
-  return held.live.state !== 'unknown' && ageMs > held.live.validForMs ? withdraw(held.live, 'stale') : held.live;
+  if (held === undefined || held.live.state === 'unknown') return held?.live;
+  const sinceMs = at - held.confirmedAt;
+  return sinceMs > silenceMs || held.live.ageMs + sinceMs > held.live.validForMs ? withdraw(held.live, 'stale') : held.live;
 }
 
 /** The colour goes, the memory of it stays. */
@@ -126,10 +187,6 @@ function withdraw(live: Live | undefined, reason: 'stale' | 'gateway-lost'): Liv
 
 function same(a: Live, b: Live): boolean {
   return a === b || JSON.stringify({...a, ageMs: 0}) === JSON.stringify({...b, ageMs: 0});
-}
-
-function now(): number {
-  return performance.now();
 }
 
 let feed: Feed | undefined;
@@ -159,7 +216,19 @@ export function useNow(): number | undefined {
   return useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000, nothing);
 }
 
+const seconds = new Set<() => void>();
+let second: ReturnType<typeof setInterval> | undefined;
+
+/** One timer for all words of a page. */
 function everySecond(listener: () => void): () => void {
-  const timer = setInterval(listener, 1000);
-  return () => clearInterval(timer);
+  seconds.add(listener);
+  second ??= setInterval(() => {
+    for (const each of seconds) each();
+  }, 1000);
+  return () => {
+    seconds.delete(listener);
+    if (seconds.size > 0) return;
+    clearInterval(second);
+    second = undefined;
+  };
 }

@@ -1,48 +1,60 @@
-import {AskError, type Reading} from '../sources/ask.server.ts';
+import {AskError, type Reading} from '../sources/reading.ts';
 
 interface Options<T> {
-  readonly read: (signal: AbortSignal) => Promise<T>;
-  /** Milliseconds between the ends of two rounds; asked anew after each. */
+  readonly read: () => Promise<T>;
+  /** Milliseconds until the next round, asked after each. */
   readonly every: () => number;
   readonly heard: (reading: Reading<T>) => void;
-  /** A failure that is not the source's but ours. */
+  /** A reading that failed in a way that nobody foresaw. */
   readonly bug: (error: unknown) => void;
+  /** The gateway's time. */
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
 }
 
-/**
- * Asks one source again and again until stopped. There is one poller for each source, however many people read.
- * @returns a function that stops it.
- */
-export function poll<T>({read, every, heard, bug}: Options<T>): () => void {
-  const stopped = new AbortController();
+/** A loop that asks one source again and again, however many people read. */
+export interface Poller {
+  /** Asks at once, or once more when a round is under way. */
+  readonly nudge: () => void;
+}
+
+/** Asks until `signal` is aborted. */
+export function poll<T>({read, every, heard, bug, clock, signal}: Options<T>): Poller {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
+  let again = false;
 
   const ask = async (): Promise<Reading<T>> => {
     // An answer is as old as its question.
-    const at = Date.now();
+    const at = clock();
     try {
-      return {kind: 'read', at, value: await read(stopped.signal)};
+      return {kind: 'read', at, value: await read()};
     } catch (error) {
-      const known = error instanceof AskError;
-      if (!known && !stopped.signal.aborted) bug(error);
-      const [reason, detail] = known ? [error.reason, error.message] : ['parse' as const, 'an error of the handbook itself'];
-      return {kind: 'failed', at: Date.now(), reason, detail};
+      if (error instanceof AskError) return {kind: 'failed', at: clock(), reason: error.reason, detail: error.message, cause: error.cause};
+      if (!signal.aborted) bug(error);
+      return {kind: 'failed', at: clock(), reason: 'parse', detail: 'an error of the handbook itself'};
     }
   };
   const round = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    again = false;
     const reading = await ask();
-    if (stopped.signal.aborted) return;
+    asking = false;
+    if (signal.aborted) return;
     try {
       heard(reading);
     } catch (error) {
       bug(error);
     }
-    timer = setTimeout(() => void round(), every());
+    timer = setTimeout(() => void round(), again ? 0 : every());
   };
 
+  signal.addEventListener('abort', () => clearTimeout(timer), {once: true});
   void round();
-  return () => {
-    stopped.abort();
-    clearTimeout(timer);
-  };
+  return {nudge: () => void round()};
 }

@@ -1,108 +1,120 @@
 import {randomUUID} from 'node:crypto';
+import type {HttpBindings} from '@hono/node-server';
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {Hono, type Context} from 'hono';
-import {streamSSE} from 'hono/streaming';
+import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {HttpError} from '../../http/problem.server.ts';
-import {LiveId} from '../contract.ts';
-import type {Gateway} from './gateway.server.ts';
-import type {Live} from '../state.ts';
+import {LiveId, type HistoryDay} from '../contract.ts';
 import {alertsId} from '../truth/verdicts.ts';
+import type {Gateway} from './gateway.server.ts';
+import {Streams} from './streams.server.ts';
+import {Texts} from './texts.server.ts';
 
 /** A page holds a few dozen; this is far beyond. */
 const mostIds = 200;
-const heartbeatMs = 4000;
-/** How long a browser waits before it comes back to a stream that ended. */
-const reconnectMs = 1000;
+/**
+ * Streams that one address may hold open. Behind a proxy every reader has its address, so this is no fair share: it keeps one peer from
+ * taking all the memory. Whoever is refused polls.
+ */
+const mostStreams = 2000;
+/** Milliseconds since each id that was asked for was observed, in that order: what a 304 vouches for, and since when. */
+const agesHeader = 'handbook-ages';
+
+type Bindings = {Bindings: Partial<HttpBindings>};
 
 /** The gateway over HTTP, to be mounted at `/_status/v1`. */
-export function liveRoutes(gateway: Gateway): Hono {
-  // A stream that comes back after a restart must not take the new server's counts for the old one's.
+export function liveRoutes(gateway: Gateway): Hono<Bindings> {
+  // A stream or a tag from before a restart must not take the new server's counts for the old one's.
   const boot = randomUUID().slice(0, 8);
-  const routes = new Hono();
+  const texts = new Texts(gateway);
+  const streams = new Streams({gateway, texts, boot});
+  const streamsOf = new Map<string, number>();
+  const routes = new Hono<Bindings>();
 
-  routes.get('/live', (context) => {
-    const ids = idsOf(context);
-    if (ids.length === 0)
-      throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api,alert:KubePodCrashLooping'});
-    const items: Record<string, Live> = {};
-    for (const id of ids) items[id] = known(gateway, id);
-    return context.json({items}, 200, {'cache-control': 'no-store'});
+  /** Headers of an answer about these ids. It is the same answer while none of them has changed, but for its ages. */
+  const dated = (ids: readonly string[]): Record<string, string> => ({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    etag: `W/"${boot}-${Math.max(...ids.map((id) => gateway.changedAt(id)))}"`,
+    [agesHeader]: ids.map((id) => Math.ceil(gateway.live(id)?.ageMs ?? 0)).join(','),
+  });
+  const onlyWhenChanged = etag({retainedHeaders: [...RETAINED_304_HEADERS, agesHeader]});
+
+  routes.get('/live', onlyWhenChanged, (context) => {
+    const ids = idsOf(context, 'service:lending-api,alert:KubePodCrashLooping');
+    const items = ids.map((id) => `${JSON.stringify(id)}:${texts.of(id) ?? unknownId(id)}`);
+    gateway.want(ids);
+    return context.body(`{"items":{${items.join(',')}}}`, 200, dated(ids));
   });
 
-  routes.get('/alerts', (context) => context.json(gateway.alerts(), 200, {'cache-control': 'no-store'}));
+  routes.get('/alerts', onlyWhenChanged, (context) => context.body(texts.of(alertsId) ?? '', 200, dated([alertsId])));
+
+  routes.get('/history', etag({weak: true}), (context) => {
+    const items: Record<string, readonly HistoryDay[]> = {};
+    for (const id of idsOf(context, 'probe:handbook')) {
+      if (!id.startsWith('probe:')) throw malformed(id, 'probe:handbook');
+      items[id] = gateway.history(id.slice('probe:'.length)) ?? unknownId(id);
+    }
+    return context.json({items}, 200, {'cache-control': 'private, max-age=60'});
+  });
 
   routes.get('/stream', (context) => {
-    const ids = idsOf(context);
     const withAlerts = context.req.query('alerts') === '1';
-    if (ids.length === 0 && !withAlerts)
-      throw new HttpError(400, {code: 'no-ids', message: 'Found no ids, expected ?ids=service:lending-api'});
-    for (const id of ids) known(gateway, id);
-    context.header('x-accel-buffering', 'no');
+    const ids = withAlerts && !context.req.query('ids') ? [] : idsOf(context, 'service:lending-api');
+    for (const id of ids) if (gateway.live(id) === undefined) unknownId(id);
     // A stream without a body would be asked for, held and never ended.
     if (context.req.method === 'HEAD') return context.body(null, 200, {'content-type': 'text/event-stream'});
-    const [resumed, count] = (context.req.header('last-event-id') ?? '').split('-');
-    let seen = resumed === boot ? Number(count) || 0 : 0;
-    const watched = withAlerts ? [...ids, alertsId] : ids;
+    const {incoming, outgoing} = context.env;
+    if (incoming === undefined || outgoing === undefined || !('strictContentLength' in outgoing))
+      throw new Error('a stream needs a connection of HTTP/1.1');
 
-    return streamSSE(context, async (stream) => {
-      // streamSSE sets its own cache header: proxies must not reshape the stream either.
-      context.header('cache-control', 'no-cache, no-transform');
-      const waiting = {wake: (): void => {}};
-      const off = gateway.onChange(() => waiting.wake());
-      stream.onAbort(() => waiting.wake());
-      try {
-        await stream.writeSSE({data: '', event: 'hello', retry: reconnectMs});
-        while (!stream.aborted && !gateway.stopped.aborted) {
-          const version = gateway.version();
-          const after = seen;
-          const news = watched.filter((candidate) => gateway.changedAt(candidate) > after);
-          for (const [n, id] of news.entries()) {
-            const [event, data] = id === alertsId ? ['alerts', gateway.alerts()] : ['live', {id, live: known(gateway, id)}];
-            // Only the last of a round has an id: whoever is cut off in the middle resumes before the round, not after it.
-            const mark = n === news.length - 1 ? {id: `${boot}-${version}`} : {};
-            await stream.writeSSE({event, ...mark, data: JSON.stringify(data)});
-          }
-          seen = version;
-          // A heartbeat confirms what has not changed, with its age: without it, colours on the page expire.
-          const told = watched.filter((id) => gateway.changedAt(id) <= version);
-          const ages = Object.fromEntries(told.map((id) => [id, gateway.live(id)?.ageMs]));
-          await stream.writeSSE({event: 'heartbeat', data: JSON.stringify({ages})});
-          if (gateway.version() !== seen) continue;
-          let timer: ReturnType<typeof setTimeout> | undefined;
-          await new Promise<void>((resolve) => {
-            waiting.wake = resolve;
-            timer = setTimeout(resolve, heartbeatMs);
-          });
-          clearTimeout(timer);
-        }
-      } finally {
-        off();
-      }
+    const peer = incoming.socket.remoteAddress ?? '';
+    const open = streamsOf.get(peer) ?? 0;
+    if (open >= mostStreams) {
+      context.header('retry-after', '60');
+      throw new HttpError(503, {
+        code: 'too-many-streams',
+        message: `Found ${open} open streams of one address, expected fewer: poll /live`,
+      });
+    }
+    streamsOf.set(peer, open + 1);
+    outgoing.once('close', () => {
+      const left = (streamsOf.get(peer) ?? 1) - 1;
+      if (left > 0) streamsOf.set(peer, left);
+      else streamsOf.delete(peer);
     });
+    const [resumed, count] = (context.req.header('last-event-id') ?? '').split('-');
+    const after = resumed === boot ? Number(count) || 0 : 0;
+    streams.open({ids: withAlerts ? [...ids, alertsId] : ids, after, response: outgoing});
+    return RESPONSE_ALREADY_SENT;
   });
 
   // Everything here is read only: a page can look, never touch.
   routes.all('*', (context) => {
-    if (/^\/_status\/v1\/(live|alerts|stream)$/.test(context.req.path)) {
-      context.header('allow', 'GET');
+    if (/^\/_status\/v1\/(live|alerts|history|stream)$/.test(context.req.path)) {
+      context.header('allow', 'GET, HEAD');
       throw new HttpError(405, {code: 'get-only', message: `Found ${context.req.method}, expected GET`});
     }
-    throw new HttpError(404, {code: 'no-such-route', message: 'Expected /live, /alerts or /stream'});
+    throw new HttpError(404, {code: 'no-such-route', message: 'Expected /live, /alerts, /history or /stream'});
   });
   return routes;
 }
 
-function idsOf(context: Context): string[] {
+/** @throws {HttpError} when the request names none, too many, or something that is no id. */
+function idsOf(context: Context, example: string): string[] {
   const ids = [...new Set((context.req.query('ids') ?? '').split(',').filter(Boolean))];
+  if (ids.length === 0) throw new HttpError(400, {code: 'no-ids', message: `Found no ids, expected ?ids=${example}`});
   const odd = ids.find((id) => !LiveId.safeParse(id).success);
-  if (odd !== undefined)
-    throw new HttpError(400, {code: 'malformed-id', message: `Found ${JSON.stringify(odd)}, expected an id such as service:lending-api`});
+  if (odd !== undefined) throw malformed(odd, 'service:lending-api');
   if (ids.length > mostIds)
     throw new HttpError(400, {code: 'too-many-ids', message: `Found ${ids.length} ids, expected at most ${mostIds}`});
   return ids;
 }
 
-function known(gateway: Gateway, id: string): Live {
-  const live = gateway.live(id);
-  if (live === undefined) throw new HttpError(404, {code: 'unknown-id', message: `Nothing in data/ is named ${id}`, ids: [id]});
-  return live;
+function malformed(id: string, example: string): HttpError {
+  return new HttpError(400, {code: 'malformed-id', message: `Found ${JSON.stringify(id)}, expected an id such as ${example}`});
+}
+
+function unknownId(id: string): never {
+  throw new HttpError(404, {code: 'unknown-id', message: `Nothing in data/ is named ${id}`, ids: [id]});
 }

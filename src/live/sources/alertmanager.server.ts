@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import {ask} from './ask.server.ts';
+import type {Outside} from './adapter.ts';
 
 /** One alert as Alertmanager holds it. What identifies hosts or receivers is left behind here. */
 export interface HeldAlert {
   readonly labels: Readonly<Record<string, string>>;
-  readonly state: 'active' | 'suppressed' | 'unprocessed';
+  readonly annotations: Readonly<Record<string, string>>;
+  /** `silenced` by a person; `inhibited` while another alert fires. */
+  readonly state: 'active' | 'silenced' | 'inhibited';
   readonly startsAt: string;
 }
 
@@ -12,12 +14,18 @@ export interface AlertmanagerReading {
   readonly alerts: readonly HeldAlert[];
 }
 
+const Strings = z.record(z.string(), z.string());
 const Alerts = z.array(
   z.object({
-    labels: z.record(z.string(), z.string()),
+    labels: Strings,
+    annotations: Strings.default({}),
     startsAt: z.iso.datetime({offset: true}),
     endsAt: z.iso.datetime({offset: true}),
-    status: z.object({state: z.enum(['active', 'suppressed', 'unprocessed'])}),
+    status: z.object({
+      state: z.enum(['active', 'suppressed', 'unprocessed']),
+      silencedBy: z.array(z.string()).default([]),
+      inhibitedBy: z.array(z.string()).default([]),
+    }),
   }),
 );
 
@@ -26,22 +34,18 @@ const Alerts = z.array(
  * https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml
  * @throws {AskError}
  */
-export async function readAlertmanager({
-  url,
-  timeoutMs,
-  signal,
-}: {
-  readonly url: string;
-  readonly timeoutMs: number;
-  readonly signal?: AbortSignal;
-}): Promise<AlertmanagerReading> {
-  const {body, sourceTime} = await ask({
-    url: new URL('api/v2/alerts', url.endsWith('/') ? url : `${url}/`),
-    schema: Alerts,
-    timeoutMs,
-    signal,
-  });
+export async function readAlertmanager({base}: {readonly base: string}, outside: Outside): Promise<AlertmanagerReading> {
+  const {body, sourceTime} = await outside.json(new URL('api/v2/alerts', base.endsWith('/') ? base : `${base}/`), Alerts);
   // An alert past its end is one that nobody has confirmed since: it vouches for nothing.
   const held = body.filter(({endsAt}) => Date.parse(endsAt) > sourceTime);
-  return {alerts: held.map(({labels, startsAt, status}) => ({labels, startsAt, state: status.state}))};
+  return {
+    alerts: held.map(({labels, annotations, startsAt, status}) => ({labels, annotations, startsAt, state: stateOf(status)})),
+  };
+}
+
+/** Whoever silenced it decided; that another alert inhibits it as well says nothing more. */
+function stateOf({state, silencedBy, inhibitedBy}: z.output<typeof Alerts>[number]['status']): HeldAlert['state'] {
+  if (silencedBy.length > 0) return 'silenced';
+  if (inhibitedBy.length > 0) return 'inhibited';
+  return state === 'suppressed' ? 'silenced' : 'active';
 }

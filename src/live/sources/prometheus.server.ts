@@ -1,19 +1,26 @@
 import * as z from 'zod';
-import type {MayBeAbsent} from '../../catalog/contract.ts';
-import {ask, AskError} from './ask.server.ts';
+import type {MayBeAbsent} from '../../catalog/live-contract.ts';
+import type {Outside} from './adapter.ts';
+import {apiAddress, askExistence, type Existence} from './existence.server.ts';
 import {needsOf, type Need} from './needs.ts';
+import {AskError} from './reading.ts';
 
 /** One alerting rule as the source serves it, with what its silence rests on. Times are by the source's own clock. */
 export interface RuleReading {
   readonly alert: string;
+  readonly query: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly health: string;
   readonly intervalMs: number;
+  /** How long the condition must hold before the rule fires, and goes on firing after it has ceased. */
+  readonly forMs: number;
+  readonly keepFiringForMs: number;
   /** Milliseconds since the last evaluation; undefined before the first. */
   readonly evaluatedMsAgo: number | undefined;
   readonly alerts: readonly {
     readonly state: 'firing' | 'pending';
     readonly labels: Readonly<Record<string, string>>;
+    readonly annotations: Readonly<Record<string, string>>;
     readonly activeAt: string;
   }[];
   /** What the rule rests on and what returned nothing when it was last evaluated. */
@@ -26,6 +33,10 @@ export interface PrometheusReading {
   readonly rules: readonly RuleReading[];
   /** What the source itself said about its answer being incomplete. */
   readonly warnings: number;
+  /** Alerts that are served otherwise than `data/alerts` has them, and in which fields. */
+  readonly differs: ReadonlyMap<string, readonly string[]>;
+  /** Of what figures rest on, what is not there now. */
+  readonly now: Existence;
 }
 
 const Strings = z.record(z.string(), z.string());
@@ -40,14 +51,23 @@ const Rules = z.object({
             type: z.string(),
             name: z.string(),
             query: z.string(),
+            // Seconds.
+            duration: z.number().default(0),
+            keepFiringFor: z.number().default(0),
             labels: Strings.default({}),
             health: z.string().default('unknown'),
             lastEvaluation: z.iso.datetime({offset: true}),
             alerts: z
               .array(
-                z.object({state: z.enum(['firing', 'pending', 'inactive']), labels: Strings, activeAt: z.iso.datetime({offset: true})}),
+                z.object({
+                  state: z.enum(['firing', 'pending', 'inactive']),
+                  labels: Strings,
+                  annotations: Strings.default({}),
+                  activeAt: z.iso.datetime({offset: true}),
+                }),
               )
-              .default([]),
+              .nullish()
+              .transform((alerts) => alerts ?? []),
           }),
         ),
       }),
@@ -57,20 +77,15 @@ const Rules = z.object({
 });
 type ServedRule = z.output<typeof Rules>['data']['groups'][number]['rules'][number];
 
-const Vector = z.object({
-  status: z.literal('success'),
-  data: z.object({resultType: z.literal('vector'), result: z.array(z.object({metric: Strings}))}),
-  warnings: z.array(z.string()).optional(),
-});
-
 const RuntimeInfo = z.object({data: z.object({startTime: z.iso.datetime({offset: true})})});
 
-interface Source {
+interface Asked {
   /** Base address, without `/api`. */
-  readonly url: string;
-  readonly timeoutMs: number;
+  readonly base: string;
   readonly mayBeAbsent: readonly MayBeAbsent[];
-  readonly signal?: AbortSignal;
+  /** What figures rest on, to be looked for now. */
+  readonly watched: readonly Need[];
+  readonly memory: Memory;
 }
 
 /** What a reader of one Prometheus remembers from round to round: when it first saw an evaluation, by our own clock. */
@@ -85,46 +100,50 @@ export type Memory = Map<string, {readonly lastEvaluation: string; readonly sinc
  * https://prometheus.io/docs/prometheus/latest/querying/api/
  * @throws {AskError}
  */
-export async function readPrometheus(given: Source, memory: Memory): Promise<PrometheusReading> {
-  // One limit for the whole round, so that many slow answers do not add up to an old one.
-  const signal = AbortSignal.any([AbortSignal.timeout(3 * given.timeoutMs), ...(given.signal === undefined ? [] : [given.signal])]);
-  const source = {...given, signal};
+export async function readPrometheus({base, mayBeAbsent, watched, memory}: Asked, outside: Outside): Promise<Omit<PrometheusReading, 'differs'>> {
   const [{body, sourceTime}, startedAt] = await Promise.all([
-    ask({...source, url: address(source, 'api/v1/rules'), schema: Rules}),
-    startOf(source),
+    outside.json(apiAddress(base, 'rules'), Rules),
+    startOf(base, outside),
   ]);
   const groups = body.data.groups;
   const recorded = Map.groupBy(
     groups.flatMap((group) => group.rules).filter((rule) => rule.type === 'recording'),
     (rule) => rule.name,
   );
-  let warnings = body.warnings?.length ?? 0;
-  const rules: RuleReading[] = [];
-  for (const [g, {interval, rules: served}] of groups.entries()) {
-    const alerting = served.filter((rule) => rule.type === 'alerting');
-    const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent: source.mayBeAbsent})]));
-    const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
-    const existence =
-      evaluated.length === 0
-        ? undefined
-        : await askExistence(source, {needs: [...needs.values()].flat(), at: Math.min(...evaluated), startedAt});
-    warnings += existence?.warnings ?? 0;
-    for (const [r, rule] of alerting.entries()) {
-      const needed = (needs.get(rule) ?? []).map(({expr}) => expr);
-      rules.push({
-        alert: rule.name,
-        labels: rule.labels,
-        health: rule.health,
-        intervalMs: interval * 1000,
-        evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
-        alerts: rule.alerts.flatMap(({state, labels, activeAt}) => (state === 'inactive' ? [] : [{state, labels, activeAt}])),
-        missing: needed.filter((expr) => existence?.missing.has(expr)),
-        partial: needed.filter((expr) => existence?.partial.has(expr)),
+  const now = watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched, at: undefined, startedAt});
+  const read = await Promise.all(
+    groups.map(async ({interval, rules: served}, g) => {
+      const alerting = served.filter((rule) => rule.type === 'alerting');
+      const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
+      const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
+      const existence =
+        evaluated.length === 0
+          ? nothing
+          : await askExistence({base, outside}, {needs: [...needs.values()].flat(), at: Math.min(...evaluated), startedAt});
+      const rules = alerting.map((rule, r): RuleReading => {
+        const needed = (needs.get(rule) ?? []).map(({expr}) => expr);
+        return {
+          alert: rule.name,
+          query: rule.query,
+          labels: rule.labels,
+          health: rule.health,
+          intervalMs: interval * 1000,
+          forMs: rule.duration * 1000,
+          keepFiringForMs: rule.keepFiringFor * 1000,
+          evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
+          alerts: rule.alerts.flatMap(({state, ...alert}) => (state === 'inactive' ? [] : [{state, ...alert}])),
+          missing: needed.filter((expr) => existence.missing.has(expr)),
+          partial: needed.filter((expr) => existence.partial.has(expr)),
+        };
       });
-    }
-  }
-  return {rules, warnings};
+      return {rules, warnings: existence.warnings};
+    }),
+  );
+  const warnings = read.reduce((sum, group) => sum + group.warnings, body.warnings?.length ?? 0);
+  return {rules: read.flatMap(({rules}) => rules), warnings, now: await now};
 }
+
+const nothing: Existence = {asked: new Set(), missing: new Set(), partial: new Set(), warnings: 0};
 
 /**
  * How old a rule's last evaluation is: by the source's clock, and at the least for as long as we have been seeing the same one. A source that
@@ -166,68 +185,13 @@ function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): Need[] 
   return [...needs.values()];
 }
 
-interface Existence {
-  readonly missing: ReadonlySet<string>;
-  /** Needs whose job has a target that cannot be scraped: what it would say is not heard. */
-  readonly partial: ReadonlySet<string>;
-  readonly warnings: number;
-}
-
-/** How many expressions one query holds. */
-const batch = 40;
-
-async function askExistence(
-  source: Source,
-  {needs, at, startedAt}: {needs: readonly Need[]; at: number; startedAt: number | undefined},
-): Promise<Existence> {
-  const wanted = [...new Map(needs.map((need) => [need.expr, need])).values()];
-  const exists = ({expr, isSelector}: Need): string =>
-    isSelector && startedAt !== undefined ? `timestamp(${expr}) >= ${(startedAt / 1000).toFixed(3)}` : expr;
-  const anyDown: Need = {expr: 'up == 0', metrics: [], isSelector: false};
-  const found = await askEach(source, {needs: [...wanted, anyDown], at, query: (need) => (need === anyDown ? need.expr : exists(need))});
-  // Only while some target cannot be scraped is it worth asking whose.
-  const partial = found.returned.has(anyDown.expr)
-    ? await askEach(source, {needs: wanted, at, query: ({expr}) => `(up == 0) and on (job) group by (job) (${expr})`})
-    : undefined;
-  return {
-    missing: new Set(wanted.map(({expr}) => expr).filter((expr) => !found.returned.has(expr))),
-    partial: partial?.returned ?? new Set(),
-    warnings: found.warnings + (partial?.warnings ?? 0),
-  };
-}
-
-/** Which of the needs return anything at a time of the source's clock, in as few queries as can be. */
-async function askEach(
-  source: Source,
-  {needs, at, query}: {needs: readonly Need[]; at: number; query: (need: Need) => string},
-): Promise<{returned: Set<string>; warnings: number}> {
-  const returned = new Set<string>();
-  let warnings = 0;
-  for (let start = 0; start < needs.length; start += batch) {
-    const some = needs.slice(start, start + batch);
-    const all = some.map((need, n) => `label_replace(group(${query(need)}), "n", "${n}", "", "")`).join(' or ');
-    const form = {query: all, time: new Date(at).toISOString()};
-    const {body} = await ask({...source, url: address(source, 'api/v1/query'), schema: Vector, form});
-    warnings += body.warnings?.length ?? 0;
-    for (const {metric} of body.data.result) {
-      const need = some[Number(metric['n'])];
-      if (need !== undefined) returned.add(need.expr);
-    }
-  }
-  return {returned, warnings};
-}
-
 /** When Prometheus started, by its own clock; undefined for a compatible store that does not say. */
-async function startOf(source: Source): Promise<number | undefined> {
+async function startOf(base: string, outside: Outside): Promise<number | undefined> {
   try {
-    const {body} = await ask({...source, url: address(source, 'api/v1/status/runtimeinfo'), schema: RuntimeInfo});
+    const {body} = await outside.json(apiAddress(base, 'status/runtimeinfo'), RuntimeInfo);
     return Date.parse(body.data.startTime);
   } catch (error) {
     if (error instanceof AskError && error.reason === 'parse') return undefined;
     throw error;
   }
-}
-
-function address({url}: Source, path: string): URL {
-  return new URL(path, url.endsWith('/') ? url : `${url}/`);
 }

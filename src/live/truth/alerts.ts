@@ -1,34 +1,46 @@
 import type {HeldAlert} from '../sources/alertmanager.server.ts';
+import {allowedLinks, plainText} from './plain.ts';
 import type {AlertItem} from '../contract.ts';
-import type {Readings} from './truth.ts';
+import type {AlertReadings} from './judge-alert.ts';
 
 interface Options {
   readonly runbooks: ReadonlyMap<string, {readonly slug: string; readonly labels: readonly string[]}>;
   /** Fires always, and is therefore no news. */
   readonly watchdog: string;
+  /** Whether readers may see a label of an alert. */
+  readonly showsLabel: (alertname: string, label: string) => boolean;
+  readonly linkHosts: readonly string[];
 }
 
-const order: Readonly<Record<AlertItem['state'], number>> = {firing: 0, silenced: 1, pending: 2};
+const order: Readonly<Record<AlertItem['state'], number>> = {firing: 0, silenced: 1, inhibited: 2, pending: 3};
+
+interface Raw {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly startsAt: string;
+  readonly state: AlertItem['state'];
+}
 
 /**
  * Every alert that fires or is about to, firing ones first. Prometheus says which and since when; Alertmanager which of them somebody
  * silenced, and what comes from elsewhere.
  */
-export function listAlerts({prometheus, alertmanager}: Readings, {runbooks, watchdog}: Options): AlertItem[] {
+export function listAlerts({prometheus, alertmanager}: AlertReadings, options: Options): AlertItem[] {
   const held = new Set(alertmanager?.kind === 'read' ? alertmanager.value.alerts : []);
   const find = finder(held);
   const items: AlertItem[] = [];
   for (const rule of prometheus?.kind === 'read' ? prometheus.value.rules : []) {
-    for (const {state, labels, activeAt} of rule.alerts) {
+    for (const {state, labels, annotations, activeAt} of rule.alerts) {
       // Alertmanager's labels are these and the external labels of the Prometheus that sent them.
       const match = find(labels);
       if (match !== undefined) held.delete(match);
-      items.push(item({labels, startsAt: activeAt, state: match?.state === 'suppressed' ? 'silenced' : state}, runbooks));
+      const kept = match === undefined || match.state === 'active' ? state : match.state;
+      items.push(itemOf({labels, annotations, startsAt: activeAt, state: kept}, options));
     }
   }
-  for (const alert of held) items.push(item({...alert, state: stateOf(alert)}, runbooks));
+  for (const alert of held) items.push(itemOf({...alert, state: alert.state === 'active' ? 'firing' : alert.state}, options));
   return items
-    .filter(({alertname}) => alertname !== watchdog)
+    .filter(({alertname}) => alertname !== options.watchdog)
     .toSorted((a, b) => order[a.state] - order[b.state] || compare(a.alertname, b.alertname) || compare(a.startsAt, b.startsAt));
 }
 
@@ -45,26 +57,20 @@ function finder(held: ReadonlySet<HeldAlert>): (labels: HeldAlert['labels']) => 
   };
 }
 
-function stateOf({state}: HeldAlert): AlertItem['state'] {
-  return state === 'suppressed' ? 'silenced' : 'firing';
-}
-
-function item(
-  {
-    labels,
-    startsAt,
-    state,
-  }: {readonly labels: Readonly<Record<string, string>>; readonly startsAt: string; readonly state: AlertItem['state']},
-  runbooks: Options['runbooks'],
-): AlertItem {
-  const alertname = labels['alertname'] ?? '';
+/** Everything that comes from outside becomes plain text here, and what is not listed stays behind. */
+function itemOf({labels, annotations, startsAt, state}: Raw, {runbooks, showsLabel, linkHosts}: Options): AlertItem {
+  const alertname = plainText(labels['alertname'] ?? '');
   const runbook = runbooks.get(alertname);
+  const shown = Object.entries(labels).filter(([label]) => showsLabel(alertname, label));
+  const summary = annotations['summary'] ?? annotations['message'] ?? annotations['description'];
   return {
     alertname,
-    severity: labels['severity'] ?? '',
+    severity: plainText(labels['severity'] ?? ''),
     startsAt: new Date(startsAt).toISOString(),
-    labels,
+    labels: Object.fromEntries(shown.map(([label, value]) => [label, plainText(value)])),
     state,
+    summary: summary === undefined ? null : plainText(summary, 500),
+    links: allowedLinks(annotations, linkHosts),
     runbook: runbook === undefined ? null : `/${runbook.slug}`,
     href: runbook === undefined ? null : runbookHref(alertname, {labels, names: runbook.labels}),
   };

@@ -1,10 +1,24 @@
-import type {Known, Live} from '../state.ts';
-import type {Verdict} from './truth.ts';
+import {states, type Known, type Live, type State, type Unknown} from '../state.ts';
+import type {Verdict} from './checks.ts';
+
+/** As the verdict was, with its time by the gateway's clock. */
+interface LastKnown {
+  readonly state: Known['state'];
+  readonly value: Known['value'];
+  readonly observedAt: number;
+}
+
+/** A change of state, as a word: `ok`, `unknown no-series`. */
+export interface Turn {
+  readonly id: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
 
 interface Entry {
   readonly verdict: Verdict;
   readonly version: number;
-  readonly lastKnown: {readonly state: Known['state']; readonly value: Known['value']; readonly observedAt: string} | undefined;
+  readonly lastKnown: LastKnown | undefined;
 }
 
 /** The latest verdict on every id, what was known before it, and when it last changed for a reader. */
@@ -24,19 +38,29 @@ export class Ledger {
 
   /**
    * Takes new verdicts. `touched` are ids that changed although their verdict did not.
-   * @returns whether a reader would notice anything.
+   * @returns whether a reader would notice anything, and which ids are in another state than before.
    */
-  settle(verdicts: ReadonlyMap<string, Verdict>, touched: ReadonlySet<string>): boolean {
+  settle(verdicts: ReadonlyMap<string, Verdict>, touched: ReadonlySet<string>): {changed: boolean; turned: Turn[]} {
     const next = this.#version + 1;
     let changed = false;
+    const turned: Turn[] = [];
     for (const [id, verdict] of verdicts) {
       const before = this.#entries.get(id);
       const news = before === undefined || touched.has(id) || essence(before.verdict) !== essence(verdict);
       this.#entries.set(id, {verdict, version: news ? next : before.version, lastKnown: remembered(before)});
       changed ||= news;
+      const [from, to] = [wordOf(before?.verdict), wordOf(verdict)];
+      if (from !== to) turned.push({id, from, to});
     }
     if (changed) this.#version = next;
-    return changed;
+    return {changed, turned};
+  }
+
+  /** How many ids are in each state now. */
+  count(): Map<State, number> {
+    const counts = new Map<State, number>(states.map((state) => [state, 0]));
+    for (const {verdict} of this.#entries.values()) counts.set(verdict.state, (counts.get(verdict.state) ?? 0) + 1);
+    return counts;
   }
 
   /** The state of an id, dated now; undefined for an id that was never settled. */
@@ -44,8 +68,9 @@ export class Ledger {
     const entry = this.#entries.get(id);
     if (entry === undefined) return undefined;
     const {observedAt, ...rest} = entry.verdict;
-    const dated = {...rest, observedAt: new Date(observedAt).toISOString(), ageMs: Math.max(0, now - observedAt)};
-    if (dated.state === 'unknown') return {...dated, lastKnown: entry.lastKnown};
+    const ageMs = Math.max(0, Math.round(now - observedAt));
+    const dated = {...rest, validForMs: Math.round(rest.validForMs), observedAt: dateOf(observedAt, now), ageMs};
+    if (dated.state === 'unknown') return {...dated, lastKnown: told(entry.lastKnown, now)};
     if (dated.ageMs <= dated.validForMs) return dated;
     // Whatever kept it from being judged anew: past its time, a state is history.
     const {state, value, ...expired} = dated;
@@ -53,10 +78,23 @@ export class Ledger {
   }
 }
 
+function wordOf(verdict: Verdict | undefined): string | undefined {
+  return verdict?.state === 'unknown' ? `unknown ${verdict.reason}` : verdict?.state;
+}
+
 function remembered(entry: Entry | undefined): Entry['lastKnown'] {
   if (entry === undefined || entry.verdict.state === 'unknown') return entry?.lastKnown;
   const {state, value, observedAt} = entry.verdict;
-  return {state, value, observedAt: new Date(observedAt).toISOString()};
+  return {state, value, observedAt};
+}
+
+/** The machine's time of a moment of the gateway's clock, of which only differences mean anything. */
+function dateOf(at: number, now: number): string {
+  return new Date(Date.now() - (now - at)).toISOString();
+}
+
+function told(lastKnown: LastKnown | undefined, now: number): Unknown['lastKnown'] {
+  return lastKnown === undefined ? undefined : {...lastKnown, observedAt: dateOf(lastKnown.observedAt, now)};
 }
 
 /** What a reader would notice. Ages and the exact wording of details go to the page with the next heartbeat or change. */

@@ -1,34 +1,62 @@
 import type {Catalog} from '../../catalog/model.ts';
-import type {AlertItem} from '../contract.ts';
 import {milliseconds} from '../../catalog/duration.ts';
-import {judgeAlert, judgeProbe, patience, rollUp, type ProbeResult, type Readings, type Verdict} from './truth.ts';
+import type {AlertItem} from '../contract.ts';
+import type {ProbeResult} from '../prober/result.ts';
+import type {Figure, ProviderWord, Shift} from '../sources/adapter.ts';
+import type {Reading} from '../sources/reading.ts';
+import type {Budget} from '../state.ts';
+import {patience, type Verdict} from './checks.ts';
+import {judgeAlert, type AlertReadings, type Settings} from './judge-alert.ts';
+import {judgeBudget, judgeFigure} from './judge-figure.ts';
+import {judgeProbe} from './judge-probe.ts';
+import {judgeOnCall, judgeProvider} from './judge-provider.ts';
+import {rollUp} from './roll-up.ts';
 
 /** The id of the list of all alerts. It is not one that a request may name. */
 export const alertsId = '*';
+
+/** The latest of everything that was read, by name; what is not there has not been asked yet. */
+export interface Readings extends AlertReadings {
+  readonly figures: ReadonlyMap<string, Reading<Figure>>;
+  readonly budgets: ReadonlyMap<string, Reading<Budget>>;
+  readonly providers: ReadonlyMap<string, Reading<ProviderWord>>;
+  readonly shifts: ReadonlyMap<string, Reading<readonly Shift[]>>;
+  /** The latest results of each probe, newest first or not. */
+  readonly results: ReadonlyMap<string, readonly ProbeResult[]>;
+}
 
 interface Known {
   readonly catalog: Catalog;
   readonly readings: Readings;
   /** The list of alerts, which holds what other rules than ours have to say too. */
   readonly items: readonly AlertItem[];
-  /** The last two results of a probe. */
-  readonly results: (probe: string) => readonly ProbeResult[];
+  readonly timing: Settings['timing'];
+  /** What an id of a figure or a budget rests on, as PromQL; undefined for what Prometheus has no part in, or cannot compute. */
+  readonly needs: (id: string) => readonly string[] | undefined;
   readonly now: number;
 }
 
+/** How often a budget is computed at the least. */
+export const budgetEveryMs = 300_000;
+const dayMs = 86_400_000;
+
 /** The verdict on every id that `data/` names, and on the list of all alerts. */
-export function judgeEverything({catalog, readings, items, results, now}: Known): Map<string, Verdict> {
-  const {probes, watchdog} = catalog.live;
+export function judgeEverything({catalog, readings, items, timing, needs, now}: Known): Map<string, Verdict> {
+  const {probes, watchdog, providers, oncall} = catalog.live;
   const verdicts = new Map<string, Verdict>();
   const partsOf = (ids: readonly string[]): (readonly [string, Verdict])[] =>
     ids.flatMap((id) => {
       const verdict = verdicts.get(id);
       return verdict === undefined ? [] : [[id, verdict]];
     });
+  const {prometheus} = readings;
 
   const alerts = [...catalog.alerts.keys()];
-  for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, now}));
-  for (const {name, every} of probes) verdicts.set(`probe:${name}`, judgeProbe(results(name), {everyMs: milliseconds(every), now}));
+  for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now}));
+  for (const {name, every, downAfter, warnBefore} of probes) {
+    const settings = {everyMs: milliseconds(every), downAfter, warnDays: milliseconds(warnBefore) / dayMs, now};
+    verdicts.set(`probe:${name}`, judgeProbe(readings.results.get(name) ?? [], settings));
+  }
   for (const service of catalog.services.values()) {
     // A label that is only known when the alert fires, such as `{{ $labels.app }}`.
     const labelled = items.filter(({alertname, labels}) => labels['service'] === service.name && !service.alerts.includes(alertname));
@@ -38,10 +66,39 @@ export function judgeEverything({catalog, readings, items, results, now}: Known)
       rollUp([...partsOf([...service.alerts.map((name) => `alert:${name}`), ...watching]), ...judgeOthers(labelled, readings)], now),
     );
   }
-  // Error budgets are not computed yet: nobody vouches for them.
-  for (const name of catalog.slos.keys()) verdicts.set(`slo:${name}`, rollUp([], now));
+  for (const [name, {query}] of catalog.queries) {
+    const id = `query:${name}`;
+    const everyMs = milliseconds(query.every);
+    const reading = readings.figures.get(name);
+    const needed = needs(id);
+    const behind = needed === undefined ? {} : {prometheus: {reading: prometheus, needs: needed}};
+    verdicts.set(id, judgeFigure(query, {reading, ...behind, source: needed === undefined ? 'json' : 'prometheus', everyMs, now}));
+  }
+  for (const name of catalog.slos.keys()) {
+    const needed = needs(`slo:${name}`);
+    // An indicator that cannot be computed here is vouched for by nobody.
+    const verdict =
+      needed === undefined
+        ? rollUp([], now)
+        : judgeBudget({
+            reading: readings.budgets.get(name),
+            prometheus: {reading: prometheus, needs: needed},
+            source: 'prometheus',
+            everyMs: budgetEveryMs,
+            now,
+          });
+    verdicts.set(`slo:${name}`, verdict);
+  }
+  for (const {name, kind, every, probe} of providers) {
+    const options = {reading: readings.providers.get(name), source: kind, everyMs: milliseconds(every), now};
+    verdicts.set(`provider:${name}`, judgeProvider({...options, ours: probe === undefined ? undefined : verdicts.get(`probe:${probe}`)}));
+  }
+  for (const {team, kind, every} of oncall)
+    verdicts.set(`oncall:${team}`, judgeOnCall({reading: readings.shifts.get(team), source: kind, everyMs: milliseconds(every), now}));
+  for (const team of catalog.teams.keys()) if (!verdicts.has(`oncall:${team}`)) verdicts.set(`oncall:${team}`, rollUp([], now));
+
   // The Watchdog fires always, and is no news.
-  const ours = partsOf(alerts.filter((name) => name !== watchdog).map((name) => `alert:${name}`));
+  const ours = partsOf(alerts.filter((name) => name !== watchdog.alert).map((name) => `alert:${name}`));
   const others = items.filter(({alertname}) => !catalog.alerts.has(alertname));
   verdicts.set(alertsId, rollUp([...ours, ...judgeOthers(others, readings)], now));
   return verdicts;
@@ -51,11 +108,12 @@ export function judgeEverything({catalog, readings, items, results, now}: Known)
  * What fires although no alert of `data/alerts` speaks of it here: a list or a service that holds it is not quiet. Nothing is doubted for such
  * alerts, because nobody has promised to watch them; and while a source does not answer, our own alerts say so.
  */
-function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: Readings): [string, Verdict][] {
+function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: AlertReadings): [string, Verdict][] {
   if (items.length === 0 || prometheus?.kind !== 'read' || alertmanager?.kind !== 'read') return [];
-  const pending = items.filter(({state}) => state === 'pending').length;
-  const firing = items.length - pending;
-  const evidence = [{source: 'prometheus', check: 'fires nothing besides', ok: firing === 0}];
+  const count = (...states: readonly AlertItem['state'][]): number => items.filter(({state}) => states.includes(state)).length;
+  const firing = count('firing', 'silenced', 'inhibited');
+  const evidence = [{source: 'prometheus', check: 'no-others', ok: firing === 0, detail: [...new Set(items.map(({alertname}) => alertname))].join(', ')}];
   const dated = {observedAt: Math.min(prometheus.at, alertmanager.at), validForMs: patience, evidence};
-  return [['other alerts', {...dated, state: firing > 0 ? 'firing' : 'degraded', value: {firing, pending}}]];
+  const value = {firing, pending: count('pending'), silenced: count('silenced'), inhibited: count('inhibited')};
+  return [['other alerts', {...dated, state: firing > 0 ? 'firing' : 'degraded', value}]];
 }

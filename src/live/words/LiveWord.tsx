@@ -1,22 +1,29 @@
-import Translate from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useState, type ReactNode} from 'react';
-import type {Language} from '../../catalog/contract.ts';
+import type {Consoles} from '../facts.ts';
 import {useNow} from '../feed/feed.ts';
-import styles from './LiveWord.module.css';
-import {sayAge, sayLastKnown, sayLive, sayTime} from '../messages.ts';
-import {StateMark} from './StateMark.tsx';
+import {sayFigures, sayLastKnown, sayLive} from '../messages.ts';
 import type {Live, State} from '../state.ts';
+import {Drawer} from './Drawer.tsx';
+import {useLanguage} from './language.ts';
+import styles from './LiveWord.module.css';
+import {phrases} from './phrases.ts';
+import {StateMark} from './StateMark.tsx';
 
-export function useLanguage(): Language {
-  return useDocusaurusContext().i18n.currentLocale as Language;
+interface Props {
+  readonly id: string;
+  readonly live: Live | undefined;
+  /** What it is about, for a reader who hears the button of the drawer without its surroundings. */
+  readonly name: string;
+  readonly consoles?: Consoles | undefined;
+  /** A state that nothing has judged: only what is not known is said, and nothing is coloured. */
+  readonly bare?: boolean;
 }
 
 /**
- * Shape, word and age of one state. In the static page it is a dashed ring and a sentence without colour: a page that is cached, printed or
- * read without a script claims nothing.
+ * Shape, word, figures and age of one state, and the drawer with what it rests on. In the static page it is a dashed ring and a sentence
+ * without colour: a page that is cached, printed or read without a script claims nothing. It fits into a sentence.
  */
-export function LiveWord({id, live}: {readonly id: string; readonly live: Live | undefined}): ReactNode {
+export function LiveWord({id, live, name, consoles, bare = false}: Props): ReactNode {
   const language = useLanguage();
   const now = useNow();
   const changed = useChanged(live?.state);
@@ -24,25 +31,30 @@ export function LiveWord({id, live}: {readonly id: string; readonly live: Live |
     return (
       <span className={styles.word} data-live={id}>
         <StateMark state="unknown" />
-        <span className={styles.notYet}>
-          <Translate
-            id="live.notYet"
-            description="Stands in the page until the live state has arrived, and for good where there is no script or no server"
-          >
-            Not known here: live state needs the page’s script and the handbook’s server
-          </Translate>
-        </span>
+        <span className={styles.notYet}>{phrases[language].notYet}</span>
       </span>
     );
   }
   const lastKnown = sayLastKnown(live, {language, now});
+  const figures = live.state === 'unknown' || bare ? undefined : sayFigures(live.value, language);
+  const silent = bare && live.state !== 'unknown';
   return (
     <span className={styles.word} data-live={id} data-state={live.state} data-reason={live.state === 'unknown' ? live.reason : undefined}>
-      <StateMark state={live.state} changed={changed} />
-      <span className={styles.state} role="status">
-        {sayLive(live, language)}
-      </span>
-      <AsOf live={live} />
+      {!silent && (
+        <>
+          <StateMark state={live.state} changed={changed} />
+          <span className={styles.state} role="status">
+            {sayLive(live, language)}
+          </span>
+        </>
+      )}
+      {figures !== undefined && <span className={styles.figures}>{figures}</span>}
+      {live.validForMs > 0 && live.validForMs < Infinity && (
+        <time className={styles.asOf} dateTime={live.observedAt}>
+          {phrases[language].asOf(Date.parse(live.observedAt), now)}
+        </time>
+      )}
+      <Drawer live={live} name={name} consoles={consoles} />
       {lastKnown !== undefined && <span className={styles.lastKnown}>{lastKnown}</span>}
     </span>
   );
@@ -53,19 +65,4 @@ function useChanged(state: State | undefined): boolean {
   const [seen, setSeen] = useState({state, changed: false});
   if (seen.state !== state) setSeen({state, changed: seen.state !== undefined});
   return seen.changed;
-}
-
-/** When a state was observed, and how long ago that is. */
-function AsOf({live}: {readonly live: Live}): ReactNode {
-  const language = useLanguage();
-  const now = useNow();
-  if (now === undefined || live.validForMs === 0 || live.validForMs === Infinity) return null;
-  const at = Date.parse(live.observedAt);
-  return (
-    <time className={styles.asOf} dateTime={live.observedAt}>
-      {language === 'ja'
-        ? `${sayTime(at, {language})}時点、${sayAge(now - at, language)}`
-        : `as of ${sayTime(at, {language})}, ${sayAge(now - at, language)}`}
-    </time>
-  );
 }

@@ -16,7 +16,8 @@ export function ServiceStatus({service, facts}: Props): ReactNode {
   const id = `service:${service}`;
   return (
     <span className={styles.service}>
-      <span className={styles.name}>{facts.title}</span> <LiveWord id={id} live={useLive(id)} />
+      <span className={styles.name}>{facts.title}</span>{' '}
+      <LiveWord id={id} live={useLive(id)} name={facts.title} consoles={facts.consoles} />
     </span>
   );
 }

@@ -1,30 +1,21 @@
 import {expect, it} from 'vitest';
 import {listAlerts} from '../../../src/live/truth/alerts.ts';
-import type {Readings} from '../../../src/live/truth/truth.ts';
+import type {HeldAlert} from '../../../src/live/sources/alertmanager.server.ts';
+import type {RuleReading} from '../../../src/live/sources/prometheus.server.ts';
+import type {Readings} from '../../../src/live/truth/verdicts.ts';
+import {fired, held, readings, rule} from '../../support/readings.ts';
 
-const rule = {alert: 'Full', labels: {}, health: 'ok', intervalMs: 1000, evaluatedMsAgo: 0, missing: [], partial: []};
-const startsAt = '2026-01-01T00:00:00.123456789Z';
-const labels = {alertname: 'Full', severity: 'critical', namespace: 'a&b', pvc: 'data 0'};
-const options = {runbooks: new Map([['Full', {slug: 'runbooks/full', labels: ['namespace', 'pvc', 'node']}]]), watchdog: 'Watchdog'};
-
-type Labels = Record<string, string>;
-
-function readings(
-  alerts: {state: 'firing' | 'pending'; labels: Labels}[],
-  held: {labels: Labels; state: 'active' | 'suppressed'}[],
-): Readings {
-  return {
-    prometheus: {
-      kind: 'read',
-      at: 0,
-      value: {warnings: 0, rules: [{...rule, alerts: alerts.map((alert) => ({...alert, activeAt: startsAt}))}]},
-    },
-    alertmanager: {kind: 'read', at: 0, value: {alerts: held.map((alert) => ({...alert, startsAt}))}},
-  };
-}
+const labels = {alertname: 'Full', severity: 'critical', namespace: 'a&b', pvc: 'data 0', instance: '10.0.0.7:9100'};
+const options = {
+  runbooks: new Map([['Full', {slug: 'runbooks/full', labels: ['namespace', 'pvc', 'node']}]]),
+  watchdog: 'Watchdog',
+  showsLabel: (_alert: string, label: string) => ['alertname', 'severity', 'namespace', 'pvc'].includes(label),
+  linkHosts: ['*.reiji.example'],
+};
+const both = (alerts: RuleReading['alerts'], alertmanager: HeldAlert[]): Readings => readings([rule({alert: 'Full', alerts})], alertmanager);
 
 it('gives each alert the filled address of its runbook', () => {
-  const [item] = listAlerts(readings([{state: 'firing', labels}], []), options);
+  const [item] = listAlerts(both([fired(labels)], []), options);
   expect(item).toMatchObject({
     alertname: 'Full',
     severity: 'critical',
@@ -35,19 +26,47 @@ it('gives each alert the filled address of its runbook', () => {
   });
 });
 
-it('knows an alert again in Alertmanager by its labels, whatever Prometheus added on the way', () => {
-  const held = [{labels: {...labels, cluster: 'tokyo'}, state: 'suppressed' as const}];
-  expect(listAlerts(readings([{state: 'firing', labels}], held), options)).toMatchObject([{state: 'silenced'}]);
-});
+it.each(['silenced', 'inhibited'] as const)(
+  'knows an alert again in Alertmanager by its labels, whatever Prometheus added on the way: %s',
+  (state) => {
+    expect(listAlerts(both([fired(labels)], [held({...labels, cluster: 'tokyo'}, state)]), options)).toMatchObject([{state}]);
+  },
+);
 
 it('lists what Alertmanager holds from elsewhere, without the Watchdog, and firing before pending', () => {
-  const held = [
-    {labels: {alertname: 'Watchdog'}, state: 'active' as const},
-    {labels: {alertname: 'Elsewhere'}, state: 'active' as const},
-  ];
-  const items = listAlerts(readings([{state: 'pending', labels}], held), options);
+  const items = listAlerts(both([fired(labels, 'pending')], [held({alertname: 'Watchdog'}), held({alertname: 'Elsewhere'})]), options);
   expect(items.map(({alertname, state, href}) => [alertname, state, href])).toEqual([
     ['Elsewhere', 'firing', null],
     ['Full', 'pending', '/r/Full?namespace=a%26b&pvc=data+0'],
   ]);
+});
+
+it('shows the labels that are listed, and no other', () => {
+  const [item] = listAlerts(both([fired(labels)], []), options);
+  expect(Object.keys(item?.labels ?? {})).toEqual(['alertname', 'severity', 'namespace', 'pvc']);
+});
+
+it('takes what annotations say as text, and only listed hosts as links', () => {
+  const annotations = {
+    summary: '<img src=x onerror=alert(1)> \u202Egnp.exe',
+    dashboard: 'https://grafana.reiji.example/d/1',
+    runbook_url: 'https://grafana.reiji.example/r/Full',
+    ...Object.fromEntries(
+      [
+        'javascript:alert(1)',
+        '//grafana.reiji.example/',
+        'http://grafana.reiji.example/',
+        'https://user:pass@grafana.reiji.example/',
+        ' https://grafana.reiji.example/',
+        'https://reiji.example.evil.example/',
+        'https://evilreiji.example/',
+        'https://evil.example/?grafana.reiji.example',
+        'https:\\\\evil.example',
+        'data:text/html,x',
+      ].map((link, n) => [`link${n}`, link]),
+    ),
+  };
+  const [item] = listAlerts(both([{...fired(labels), annotations}], []), options);
+  expect(item?.summary).toBe('<img src=x onerror=alert(1)> \uFFFDgnp.exe');
+  expect(item?.links).toEqual({dashboard: 'https://grafana.reiji.example/d/1'});
 });

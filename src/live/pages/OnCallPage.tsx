@@ -1,0 +1,170 @@
+import Link from '@docusaurus/Link';
+import clsx from 'clsx';
+import type {ReactNode} from 'react';
+import type {AlertItem} from '../contract.ts';
+import type {OnCallPageFacts} from '../facts.ts';
+import {useAlerts} from '../feed/feed.ts';
+import {sayEvidence} from '../messages.ts';
+import type {Live} from '../state.ts';
+import {AlertRow} from '../words/AlertRow.tsx';
+import {useLanguage} from '../words/language.ts';
+import {LiveWord} from '../words/LiveWord.tsx';
+import {OnCall} from '../words/OnCall.tsx';
+import {groupAlerts} from './group-alerts.ts';
+import styles from './LivePage.module.css';
+import {phrases} from './phrases.ts';
+
+/** What is firing now, each with its runbook, and whom to call. When nobody can tell, that comes first, with what to do about it. */
+export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNode {
+  const say = phrases[useLanguage()];
+  const answer = useAlerts();
+  const live = answer?.live;
+  const items = answer?.items ?? [];
+  const cannotTell = live?.state === 'unknown';
+  return (
+    <main className={styles.page}>
+      <h1>{say.onCallTitle}</h1>
+      {cannotTell && <CannotTell live={live} facts={facts} />}
+      {!cannotTell && (
+        <p className={styles.state}>
+          <LiveWord id="alerts" live={live} name={say.onCallTitle} consoles={facts.consoles} />
+        </p>
+      )}
+      {live === undefined && <p>{say.needsScript}</p>}
+      {cannotTell && items.length > 0 && <p>{say.lastList}</p>}
+      <Firing items={items} live={live} facts={facts} />
+      {(['pending', 'silenced', 'inhibited'] as const).map((state) => (
+        <Folded key={state} state={state} items={items.filter((item) => item.state === state)} vouched={!cannotTell} />
+      ))}
+      {!cannotTell && (
+        <section>
+          <h2>{say.whoIsOnCall}</h2>
+          <Teams facts={facts} />
+        </section>
+      )}
+      {facts.runbooks.length > 0 && (
+        <section>
+          <h2>{say.waking}</h2>
+          <ul className={styles.links}>
+            {facts.runbooks.map(({slug, title, alert}) => (
+              <li key={alert}>
+                <Link to={`/${slug}`}>
+                  <code>{alert}</code> <span>{title}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ul className={styles.links}>
+        <li>
+          <Link to="/runbooks/">{say.runbooks}</Link>
+        </li>
+        <li>
+          <Link to="/status">{say.toStatus}</Link>
+        </li>
+      </ul>
+    </main>
+  );
+}
+
+type Unknown = Extract<Live, {state: 'unknown'}>;
+
+function CannotTell({live, facts}: {readonly live: Unknown; readonly facts: OnCallPageFacts}): ReactNode {
+  const language = useLanguage();
+  const say = phrases[language];
+  const said = live.evidence.map((item) => sayEvidence(item, language)).filter(({outcome}) => outcome === 'fails');
+  const failing = new Set(
+    said.map(({claim, reason = ''}) => (language === 'ja' ? `${claim}（不成立：${reason}）` : `${claim} (not now: ${reason})`)),
+  );
+  return (
+    <section className={styles.cannotTell}>
+      <h2>{say.cannotTell}</h2>
+      <p className={styles.state}>
+        <LiveWord id="alerts" live={live} name={say.onCallTitle} consoles={facts.consoles} />
+      </p>
+      {/* A page that has lost its server holds evidence of before. */}
+      {live.reason !== 'gateway-lost' && failing.size > 0 && (
+        <>
+          <p>{say.failing}</p>
+          <ul>
+            {[...failing].slice(0, 5).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {live.lastKnown === undefined && <p>{say.neverKnown}</p>}
+      <h3>{say.doNow}</h3>
+      <ol>
+        <li>
+          {say.callNow}
+          <Teams facts={facts} />
+        </li>
+        <li>
+          {say.lookNow}{' '}
+          <Link className={clsx(styles.target)} to="/runbooks/">
+            {say.runbooks}
+          </Link>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Teams({facts: {teams}}: {readonly facts: OnCallPageFacts}): ReactNode {
+  const say = phrases[useLanguage()];
+  if (teams.length === 0) return <p>{say.noCalendar}</p>;
+  return teams.map((team) => <OnCall key={team.team} team={team.team} facts={team} />);
+}
+
+interface FiringProps {
+  readonly items: readonly AlertItem[];
+  readonly live: Live | undefined;
+  readonly facts: OnCallPageFacts;
+}
+
+function Firing({items, live, facts}: FiringProps): ReactNode {
+  const say = phrases[useLanguage()];
+  const firing = items.filter(({state}) => state === 'firing');
+  if (live === undefined || (live.state === 'unknown' && firing.length === 0)) return null;
+  if (firing.length === 0) return <h2>{live.state === 'ok' ? say.quiet : say.notFiring}</h2>;
+  return (
+    <section>
+      <h2>{say.firing(firing.length)}</h2>
+      {groupAlerts(firing, facts).map(({services, items: members}) => (
+        <section key={services.join()}>
+          <h3>{services.length === 0 ? say.noService : services.join(', ')}</h3>
+          <Rows items={members} vouched={live.state !== 'unknown'} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+interface FoldedProps {
+  readonly state: 'pending' | 'silenced' | 'inhibited';
+  readonly items: readonly AlertItem[];
+  readonly vouched: boolean;
+}
+
+function Folded({state, items, vouched}: FoldedProps): ReactNode {
+  const say = phrases[useLanguage()];
+  if (items.length === 0) return null;
+  return (
+    <details className={styles.folded}>
+      <summary>{say.folded[state](items.length)}</summary>
+      <Rows items={items} vouched={vouched} />
+    </details>
+  );
+}
+
+function Rows({items, vouched}: {readonly items: readonly AlertItem[]; readonly vouched: boolean}): ReactNode {
+  return (
+    <ul className={styles.rows}>
+      {items.map((item) => (
+        <AlertRow key={`${item.alertname}${JSON.stringify(item.labels)}`} item={item} vouched={vouched} big />
+      ))}
+    </ul>
+  );
+}

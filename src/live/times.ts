@@ -1,0 +1,63 @@
+import type {Language} from '../catalog/contract.ts';
+
+/** How times are said: an age counts, a moment names the reader's zone and UTC, a length has at most two units. */
+const units = [
+  {ms: 86_400_000, en: ' d', ja: '日'},
+  {ms: 3_600_000, en: ' h', ja: '時間'},
+  {ms: 60_000, en: ' min', ja: '分'},
+  {ms: 1000, en: ' s', ja: '秒'},
+] as const;
+
+/** `3 d 4 h` · `3日4時間`. Rounded down to the second; less than that is `0 s`. */
+export function sayLength(ms: number, language: Language): string {
+  let left = Math.max(0, Math.floor(ms / 1000)) * 1000;
+  const first = units.findIndex((unit) => left >= unit.ms);
+  if (first === -1) return `0${units[3][language]}`;
+  const parts = units.slice(first, first + 2).flatMap((unit) => {
+    const amount = Math.floor(left / unit.ms);
+    left -= amount * unit.ms;
+    return amount === 0 ? [] : [`${amount}${unit[language]}`];
+  });
+  return parts.join(language === 'ja' ? '' : ' ');
+}
+
+/** `4 s ago` · `4秒前`. The unit grows once two of the larger one are full. */
+export function sayAge(ms: number, language: Language): string {
+  const unit = units.find((candidate) => ms >= 2 * candidate.ms) ?? units[3];
+  const said = `${Math.round(Math.max(0, ms) / unit.ms)}${unit[language]}`;
+  return language === 'ja' ? `${said}前` : `${said} ago`;
+}
+
+interface Moment {
+  readonly language: Language;
+  /** The reader's own zone, unless another is named. */
+  readonly zone?: string | undefined;
+  /** The date is said too when it is not the day of `now`. */
+  readonly now?: number;
+  /** Without seconds for what is planned rather than observed. */
+  readonly planned?: boolean;
+}
+
+/** `03:12:07 JST (18:12 UTC)` */
+export function sayTime(at: number, {language, zone, now = at, planned = false}: Moment): string {
+  const clock = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'} as const;
+  const date = format(language, {month: 'short', day: 'numeric', timeZone: zone});
+  const time = format(language, {...clock, ...(!planned && {second: '2-digit'}), timeZone: zone, timeZoneName: 'short'});
+  // English has no short name for this zone and says GMT+9, which nobody in it says.
+  const tokyo = /^(Asia\/Tokyo|Japan)$/.test(time.resolvedOptions().timeZone);
+  const parts = time.formatToParts(at).map(({type, value}) => (type === 'timeZoneName' && tokyo ? 'JST' : value));
+  const local = `${date.format(at) === date.format(now) ? '' : `${date.format(at)} `}${parts.join('')}`;
+  if (local.endsWith('UTC')) return local;
+  const utc = format(language, {...clock, timeZone: 'UTC'}).format(at);
+  return language === 'ja' ? `${local}（${utc} UTC）` : `${local} (${utc} UTC)`;
+}
+
+/** A format costs far more to make than to use, and a page says a hundred times a second. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', options);
+  formats.set(key, made);
+  return made;
+}

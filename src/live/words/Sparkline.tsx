@@ -1,0 +1,99 @@
+import {line} from 'd3-shape';
+import {lazy, Suspense, useState, type ReactNode} from 'react';
+import type {QueryFacts} from '../facts.ts';
+import {useLive} from '../feed/feed.ts';
+import {sayFigure, sayShare, summarise, type Summary} from '../figures.ts';
+import type {Series} from '../state.ts';
+import {sayLength} from '../times.ts';
+import {useLanguage} from './language.ts';
+import {LiveWord} from './LiveWord.tsx';
+import {phrases} from './phrases.ts';
+import {PointTable} from './PointTable.tsx';
+import styles from './Sparkline.module.css';
+
+/** Comes when somebody asks for it: it weighs more than all other words together. */
+const ZoomChart = lazy(async () => ({default: (await import('./ZoomChart.tsx')).ZoomChart}));
+
+interface Props {
+  /** Name of a query in `data/live.yaml`, with the value of each of its parameters: `requests:search`. */
+  readonly query: string;
+  /** Given by the build. */
+  readonly facts: QueryFacts;
+}
+
+/** A figure and its history: a line that breaks where nothing is known, the same in words, in a table, and on request large. */
+export function Sparkline({query, facts}: Props): ReactNode {
+  const language = useLanguage();
+  const id = `query:${query}`;
+  const live = useLive(id);
+  const value = live === undefined || live.state === 'unknown' ? undefined : live.value;
+  return (
+    <div className={styles.sparkline} data-state={value === undefined || !facts.judged ? undefined : live?.state}>
+      <p className={styles.head}>
+        <span className={styles.title}>{facts.title}</span>{' '}
+        {value?.figure !== undefined && <b className={styles.figure}>{sayFigure(value.figure, {unit: facts.unit, language})}</b>}{' '}
+        <LiveWord id={id} live={live} name={facts.title} consoles={facts.consoles} bare={!facts.judged} />
+      </p>
+      {value?.series !== undefined && <History series={value.series} facts={facts} />}
+    </div>
+  );
+}
+
+const [width, height, edge] = [240, 48, 3];
+
+function History({series, facts: {title, unit}}: {readonly series: Series; readonly facts: QueryFacts}): ReactNode {
+  const language = useLanguage();
+  const say = phrases[language];
+  const [open, setOpen] = useState<'table' | 'zoom'>();
+  const summary = summarise(series);
+  if (summary === undefined) return <p>{say.noPoints}</p>;
+  const figure = (amount: number): string => sayFigure(amount, {unit, language});
+  const words = [
+    `${say.latest} ${figure(summary.latest)}`,
+    `${say.lowest} ${figure(summary.lowest)}`,
+    `${say.highest} ${figure(summary.highest)}`,
+    say.over(sayLength(summary.spanMs, language)),
+    ...(summary.missing > 0 ? [say.gaps(sayShare(summary.missing, language))] : []),
+  ].join(language === 'ja' ? '、' : ', ');
+  const shown = {title, unit, series};
+  return (
+    <>
+      <svg
+        className={styles.line}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={language === 'ja' ? `${title}：${words}` : `${title}: ${words}`}
+      >
+        <path d={pathOf(series, summary)} />
+      </svg>
+      <p className={styles.words}>{words}</p>
+      <p className={styles.more}>
+        {(['table', 'zoom'] as const).map((part) => (
+          <button key={part} type="button" aria-expanded={open === part} onClick={() => setOpen(open === part ? undefined : part)}>
+            {say[part]}
+          </button>
+        ))}
+      </p>
+      {open === 'table' && <PointTable {...shown} />}
+      {open === 'zoom' && (
+        <Suspense fallback={null}>
+          <ZoomChart {...shown} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The path of the known points; a lone one between two gaps is a dot. */
+function pathOf({points}: Series, {lowest, highest}: Summary): string {
+  const y = (point: number): number =>
+    highest === lowest ? height / 2 : height - edge - ((point - lowest) / (highest - lowest)) * (height - 2 * edge);
+  return (
+    line<number | null>()
+      .defined((point) => point !== null)
+      .x((_, n) => edge + (n / Math.max(1, points.length - 1)) * (width - 2 * edge))
+      .y((point) => y(point ?? 0))
+      .digits(1)(points) ?? ''
+  );
+}

@@ -1,0 +1,97 @@
+import {useEffect, useRef, type ReactNode} from 'react';
+import uPlot from 'uplot';
+// oxlint-disable-next-line import/no-unassigned-import -- the chart's own style has nothing to name
+import 'uplot/dist/uPlot.min.css';
+import {sayFigure} from '../figures.ts';
+import type {Series} from '../state.ts';
+import {sayTime} from '../times.ts';
+import {useLanguage} from './language.ts';
+import {phrases} from './phrases.ts';
+import {moved, type Span} from './zoom.ts';
+import styles from './ZoomChart.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly unit: string;
+  readonly series: Series;
+}
+
+/** The history, large: drag over it or use the buttons to look closer, move along with them or with the arrow keys. */
+export function ZoomChart({title, unit, series}: Props): ReactNode {
+  const language = useLanguage();
+  const say = phrases[language];
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const colour = (name: string): string => getComputedStyle(element).getPropertyValue(name);
+    const axis = {stroke: colour('--ink-soft'), grid: {stroke: colour('--line'), width: 1}, ticks: {stroke: colour('--line'), width: 1}};
+    const drawn = new uPlot(
+      {
+        width: element.clientWidth,
+        height: 280,
+        axes: [axis, {...axis, size: 64, values: (_, ticks) => ticks.map((tick) => sayFigure(tick, {unit: '', language}))}],
+        series: [
+          {label: say.time, value: (_, at) => (at === null ? '' : sayTime(at * 1000, {language}))},
+          {
+            label: title,
+            stroke: colour('--ink'),
+            width: 1.5,
+            value: (_, figure) => (figure === null ? say.missing : sayFigure(figure, {unit, language})),
+          },
+        ],
+      },
+      dataOf(series),
+      element,
+    );
+    chart.current = drawn;
+    const resize = new ResizeObserver(() => drawn.setSize({width: element.clientWidth, height: 280}));
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      drawn.destroy();
+    };
+    // Another series of points goes into the same chart, below: what the reader zoomed to stays.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [title, unit, language]);
+  useEffect(() => {
+    const drawn = chart.current;
+    if (drawn === undefined) return;
+    const [times] = drawn.data;
+    const {min, max} = drawn.scales['x'] ?? {};
+    const whole = min === times[0] && max === times.at(-1);
+    drawn.setData(dataOf(series), whole);
+    if (!whole) drawn.redraw();
+  }, [series]);
+
+  const move = (step: 'in' | 'out' | 'earlier' | 'later'): void => {
+    const {startMs, stepMs, points} = series;
+    const whole: Span = {min: startMs / 1000, max: (startMs + (points.length - 1) * stepMs) / 1000};
+    const {min, max} = chart.current?.scales['x'] ?? {};
+    chart.current?.setScale('x', moved({min: min ?? whole.min, max: max ?? whole.max}, {step, whole, least: (4 * stepMs) / 1000}));
+  };
+  return (
+    <div className={styles.zoom}>
+      <p className={styles.buttons}>
+        <button type="button" onClick={() => move('in')}>
+          {say.zoomIn}
+        </button>
+        <button type="button" onClick={() => move('out')}>
+          {say.zoomOut}
+        </button>
+        <button type="button" onClick={() => move('earlier')}>
+          {say.earlier}
+        </button>
+        <button type="button" onClick={() => move('later')}>
+          {say.later}
+        </button>
+      </p>
+      <div ref={frame} className={styles.frame} aria-hidden="true" />
+    </div>
+  );
+}
+
+function dataOf({startMs, stepMs, points}: Series): uPlot.AlignedData {
+  return [points.map((_, n) => (startMs + n * stepMs) / 1000), [...points]];
+}
