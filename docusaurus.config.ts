@@ -17,6 +17,10 @@ const sections = {
   retrospectives: 'Retrospectives',
   mission: 'Mission',
 };
+const livePages = {
+  en: {now: 'Now', status: 'Status'},
+  ja: {now: 'いま', status: 'ステータス'},
+}[language];
 const sampleNotice = {
   en: `Sample organisation: ${site.organisation.en} is fictional`,
   ja: `サンプル組織の内容です（${site.organisation.ja}は架空の組織です）`,
@@ -63,6 +67,7 @@ const config: Config = {
       title: site.name[language],
       logo: {alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 24, height: 24},
       items: [
+        {to: '/oncall', label: livePages.now, position: 'left'},
         ...Object.entries(sections).map(([sidebarId, label]) =>
           // Runbooks stand in no sidebar, so their section is known by its path.
           sidebarId === 'runbooks'
@@ -74,7 +79,10 @@ const config: Config = {
     },
     ...(site.sample && {announcementBar: {id: 'sample', content: sampleNotice[language], isCloseable: false}}),
     footer: {
-      links: [{label: 'Reference', to: '/reference/'}],
+      links: [
+        {label: livePages.status, to: '/status'},
+        {label: 'Reference', to: '/reference/'},
+      ],
       copyright: `${site.name[language]} · ${site.organisation[language]}`,
     },
     tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 3},

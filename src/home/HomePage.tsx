@@ -4,6 +4,8 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/words/FiringAlerts.tsx';
+import {useLanguage} from '../live/words/language.ts';
+import {phrases} from '../live/words/phrases.ts';
 import {ServiceStatus} from '../live/words/ServiceStatus.tsx';
 import {RunbookLookup} from '../runbook/RunbookLookup.tsx';
 import type {Door, HomeFacts} from './facts.ts';
@@ -13,6 +15,7 @@ import styles from './HomePage.module.css';
 /** Three doors, and the state of the house below them. */
 export function HomePage({facts: {runbooks, house, next, mission, kpt}}: {readonly facts: HomeFacts}): ReactNode {
   const {siteConfig} = useDocusaurusContext();
+  const language = useLanguage();
   return (
     <main className={styles.home}>
       <h1 className={styles.title}>
@@ -32,6 +35,9 @@ export function HomePage({facts: {runbooks, house, next, mission, kpt}}: {readon
             </Translate>
           </h3>
           <FiringAlerts />
+          <Link className={clsx(styles.boxes)} to="/oncall">
+            {phrases[language].toOnCall}
+          </Link>
         </section>
         <section>
           <h2>

@@ -20,8 +20,12 @@ export class HttpError extends Error {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 };
 
@@ -29,14 +33,11 @@ const titles: Readonly<Record<number, string>> = {
 export function problem(error: Error, context: Context, log: (error: Error) => void): Response {
   const known = error instanceof HttpError ? error : undefined;
   if (known === undefined) log(error);
-  const status = known?.status ?? 500;
-  const body = {
-    type: 'about:blank',
-    title: titles[status] ?? 'Internal Server Error',
-    status,
-    detail: known?.message ?? 'The handbook made a mistake. Its log says which.',
-    code: known?.code ?? 'internal',
-    ...known?.more,
-  };
-  return context.body(JSON.stringify(body), status, {'content-type': 'application/problem+json', 'cache-control': 'no-store'});
+  const body = problemOf(known ?? new HttpError(500, {code: 'internal', message: 'The handbook made a mistake. Its log says which.'}));
+  return context.body(body, known?.status ?? 500, {'content-type': 'application/problem+json', 'cache-control': 'no-store'});
+}
+
+/** The body of such an answer. */
+export function problemOf({status, code, message, more}: HttpError): string {
+  return JSON.stringify({type: 'about:blank', title: titles[status] ?? 'Internal Server Error', status, detail: message, code, ...more});
 }

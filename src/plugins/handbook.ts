@@ -2,17 +2,16 @@ import {join} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import type {Language} from '../catalog/contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
-import type {HomeFacts} from '../home/facts.ts';
 import {doors, readHome} from '../home/read-home.server.ts';
 import {docsFolder, readRunbooks} from '../runbook/read-runbooks.server.ts';
-import {runbookFacts, type RunbookFacts} from '../runbook/facts.ts';
-import {serviceFacts, type AlertFacts, type ServiceFacts} from '../live/facts.ts';
+import {runbookFacts} from '../runbook/facts.ts';
+import {budgetFacts, consoles, onCallFacts, providerFacts, queryFacts, serviceFacts} from '../live/facts.ts';
+import {onCallPage, statusPage} from '../live/pages/gather-facts.ts';
+import {named, type Named} from './named.ts';
 
 interface Content {
-  readonly runbooks: readonly RunbookFacts[];
-  readonly services: readonly ServiceFacts[];
-  readonly alerts: readonly string[];
-  readonly home: HomeFacts;
+  /** What each generated file holds, by its name. */
+  readonly files: Readonly<Record<string, unknown>>;
   readonly brand: string;
   /** Titles of the teams by their name: the only facts that every page carries, because every page has an owner. */
   readonly teams: Readonly<Record<string, string>>;
@@ -39,13 +38,29 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       const runbooks = readRunbooks(siteDir, {language, defaultLanguage}).map(({slug, frontMatter}) =>
         runbookFacts(slug, frontMatter, {catalog, language}),
       );
+      const wares = {catalog, language};
+      const links = consoles(catalog);
+      const calendars = catalog.live.oncall.flatMap(({team}) => catalog.teams.get(team) ?? []);
+      const facts: Readonly<Record<Named, Iterable<readonly [name: string, facts: unknown]>>> = {
+        service: [...catalog.services].map(([name, service]) => [name, serviceFacts(service, wares)]),
+        alert: [...catalog.alerts.keys()].map((name) => [name, {alerts: [{name}], consoles: links}]),
+        slo: [...catalog.slos].map(([name, slo]) => [name, budgetFacts(slo, wares)]),
+        query: [...catalog.queries].map(([name, query]) => [name, queryFacts(query, wares)]),
+        provider: catalog.live.providers.map((provider) => [provider.name, providerFacts(provider, wares)]),
+        team: calendars.map((team) => [team.name, onCallFacts(team, language)]),
+      };
       return {
-        runbooks,
-        home: readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),
         brand: catalog.site.brand,
         teams: Object.fromEntries([...catalog.teams.values()].map(({name, title}) => [name, title[language]])),
-        alerts: [...catalog.alerts.keys()],
-        services: [...catalog.services.values()].map((service) => serviceFacts(service, {catalog, language})),
+        files: {
+          ...named(facts),
+          ...Object.fromEntries(runbooks.map((runbook) => [`${runbook.slug}.json`, {...runbook, consoles: links}])),
+          'alerts.json': {consoles: links},
+          'runbooks.json': runbooks,
+          'home.json': readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),
+          'oncall.json': onCallPage(runbooks, wares),
+          'status.json': statusPage(wares),
+        },
       };
     },
     configureWebpack() {
@@ -56,14 +71,10 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       >;
     },
     async contentLoaded({content, actions: {createData, setGlobalData}}) {
-      const {runbooks, services, alerts, home, brand, teams} = content as Content;
+      const {files, brand, teams} = content as Content;
       setGlobalData({teams});
       await Promise.all([
-        ...services.map((service) => createData(`services/${service.name}.json`, service)),
-        ...alerts.map((name) => createData(`alerts/${name}.json`, {alerts: [{name}]} satisfies AlertFacts)),
-        ...runbooks.map((runbook) => createData(`${runbook.slug}.json`, runbook)),
-        createData('runbooks.json', runbooks),
-        createData('home.json', home),
+        ...Object.entries(files).map(([name, facts]) => createData(name, facts as object)),
         createData('brand.css', `:root { --brand: ${brand}; }\n`),
       ]);
     },

@@ -1,5 +1,5 @@
 import {GENERATED_FILES_DIR_NAME} from '@docusaurus/utils';
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import type {Program} from 'estree';
 import type {Root} from 'mdast';
@@ -8,8 +8,22 @@ import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {SlipError, type Slip} from '../catalog/slip.ts';
 import {words as schemas} from '../page/words.ts';
+import {factsFile, namesFile, type Named} from './named.ts';
 
 type Word = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Words that name one thing of `data/`: by which prop, and what a slip calls it. */
+const naming: Readonly<Record<string, {readonly prop: string; readonly kind: Named; readonly noun: string}>> = {
+  ServiceStatus: {prop: 'service', kind: 'service', noun: 'a component of data/catalog'},
+  FiringAlerts: {prop: 'alert', kind: 'alert', noun: 'an alert of data/alerts'},
+  ErrorBudget: {prop: 'slo', kind: 'slo', noun: 'an objective of data/slos'},
+  Sparkline: {prop: 'query', kind: 'query', noun: 'a query of data/live.yaml'},
+  DependencyStatus: {prop: 'provider', kind: 'provider', noun: 'a provider of data/live.yaml'},
+  OnCall: {prop: 'team', kind: 'team', noun: 'a team with a calendar in data/live.yaml'},
+};
+/** Words that draw more than a line: inside a sentence a browser would tear the paragraph apart. */
+const blocks = new Set(['FiringAlerts', 'ErrorBudget', 'Sparkline', 'DependencyStatus', 'OnCall', 'RunbookList']);
+const mostNames = 12;
 
 /**
  * Checks the words that authors write against their schemas, and hands each the facts that it shows. The facts are imported, not copied in,
@@ -19,13 +33,15 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
   const generated = join(root, GENERATED_FILES_DIR_NAME, 'handbook/default');
   const factsOf = (name: string): string | undefined =>
     existsSync(join(generated, name)) ? `@generated/handbook/default/${name}` : undefined;
+  const namesOf = (kind: Named): readonly string[] =>
+    (JSON.parse(readFileSync(join(generated, namesFile), 'utf8')) as Partial<Record<Named, string[]>>)[kind] ?? [];
 
   return (tree, file) => {
     const slips: Slip[] = [];
     const page = relative(root, file.path)
       .replace(/^(docs|i18n\/[^/]+\/docusaurus-plugin-content-docs\/current)\//, '')
       .replace(/\.mdx?$/, '');
-    visit(tree, (node) => {
+    visit(tree, (node, _index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const schema = node.name === null ? undefined : schemas[node.name];
       if (schema === undefined) return;
@@ -41,7 +57,8 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
           `${issue.path.join('.') || 'props'}: ${issue.message} (see reference/components)`,
         );
       }
-      if (result.success) giveFacts(node, props, {page, factsOf, slip});
+      if (parent?.type === 'paragraph' && blocks.has(node.name ?? '')) slip(`<${node.name}> in a sentence`, 'it on lines of its own');
+      if (result.success) giveFacts(node, props, {page, factsOf, namesOf, slip});
     });
     const header = factsOf(`${page}.json`);
     if (page.startsWith('runbooks/') && header !== undefined) tree.children.unshift(element('RunbookHeader', header));
@@ -52,21 +69,32 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
 interface Giving {
   readonly page: string;
   readonly factsOf: (name: string) => string | undefined;
+  readonly namesOf: (kind: Named) => readonly string[];
   readonly slip: (found: string, expected: string) => void;
 }
 
-function giveFacts(node: Word, props: Readonly<Record<string, string>>, {page, factsOf, slip}: Giving): void {
-  if (node.name === 'ServiceStatus') {
-    const facts = factsOf(`services/${props['service']}.json`);
-    if (facts === undefined) slip(`the service ${JSON.stringify(props['service'])}`, 'a component of data/catalog');
-    else node.attributes.push(factsAttribute(facts));
-  } else if (node.name === 'FiringAlerts') {
-    const facts = props['alert'] === undefined ? factsOf(`${page}.json`) : factsOf(`alerts/${props['alert']}.json`);
+function giveFacts(node: Word, props: Readonly<Record<string, string>>, {page, factsOf, namesOf, slip}: Giving): void {
+  const give = (name: string): void => {
+    const facts = factsOf(name);
     if (facts !== undefined) node.attributes.push(factsAttribute(facts));
-    else if (props['alert'] !== undefined) slip(`the alert ${JSON.stringify(props['alert'])}`, 'an alert of data/alerts');
+  };
+  const {prop = '', kind, noun} = naming[node.name ?? ''] ?? {};
+  const name = props[prop];
+  if (kind !== undefined && name !== undefined) {
+    const names = namesOf(kind);
+    if (names.includes(name)) give(factsFile(kind, name));
+    else slip(`the ${prop} ${JSON.stringify(name)}`, `${noun}: ${listed(names)}`);
+  } else if (node.name === 'FiringAlerts') {
+    give(page.startsWith('runbooks/') && factsOf(`${page}.json`) !== undefined ? `${page}.json` : 'alerts.json');
   } else if (node.name === 'RunbookList') {
-    node.attributes.push(factsAttribute('@generated/handbook/default/runbooks.json'));
+    give('runbooks.json');
   }
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'there is none';
+  const some = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${some}, … (${names.length})` : some;
 }
 
 /** Attributes written as plain strings. Anything computed cannot be checked before the page runs, and is refused. */

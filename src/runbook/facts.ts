@@ -1,4 +1,5 @@
-import type {Language, Text, Urgency} from '../catalog/contract.ts';
+import type {Language, Urgency} from '../catalog/contract.ts';
+import type {Text} from '../catalog/shapes.ts';
 import type {Catalog} from '../catalog/model.ts';
 import type {Param, RunbookFrontMatter} from '../page/contract.ts';
 

@@ -1,16 +1,22 @@
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {createGate, type Gate} from '../http/auth/gate.server.ts';
 import {HttpError, problem} from '../http/problem.server.ts';
 import {securityHeaders} from '../http/security-headers.ts';
 import type {Gateway} from '../live/gateway/gateway.server.ts';
+import {hookRoutes} from '../live/gateway/hook.server.ts';
 import {liveRoutes} from '../live/gateway/routes.server.ts';
 import {runbookAddress, type Lookup} from '../runbook/address.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface AppOptions {
+  /** Who may read. By default everybody. */
+  readonly gate?: Gate;
   readonly gateway: Gateway;
+  /** What the webhook must show; undefined for no webhook. */
+  readonly hookToken?: string | undefined;
   /** Serves what is not the server's own: the built site, or the development server. */
   readonly site: Listener;
   readonly lookup: Lookup;
@@ -20,7 +26,7 @@ export interface AppOptions {
 }
 
 /** The server's own routes, as a function from request to response. */
-export function createApi({gateway, log}: Pick<AppOptions, 'gateway' | 'log'>): Hono {
+export function createApi({gateway, hookToken, log}: Pick<AppOptions, 'gateway' | 'hookToken' | 'log'>): Hono {
   const api = new Hono();
   api.onError((error, context) => problem(error, context, log));
   api.notFound((context) => problem(new HttpError(404, {code: 'not-found', message: `Nothing is at ${context.req.path}`}), context, log));
@@ -30,27 +36,35 @@ export function createApi({gateway, log}: Pick<AppOptions, 'gateway' | 'log'>): 
     if (waiting !== undefined) throw new HttpError(503, {code: 'waiting', message: `Waiting for the first answer of ${waiting}`});
     return context.json({status: 'ready'}, 200, {'cache-control': 'no-store'});
   });
+  api.get('/metrics', async (context) =>
+    context.body(await gateway.metrics.text(), 200, {'content-type': gateway.metrics.contentType, 'cache-control': 'no-store'}),
+  );
   api.route('/_status/v1', liveRoutes(gateway));
+  api.route('/_hooks', hookRoutes({token: hookToken, nudge: gateway.nudge}));
   return api;
 }
 
 /** Everything on one origin: the server's own routes, the permanent addresses of alerts, and the site. */
 export function createApp(options: AppOptions): Listener {
+  const {gate = createGate({HANDBOOK_AUTH: 'none'})} = options;
   const api = getRequestListener(createApi(options).fetch, {hostname: 'handbook'});
-  return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const answer = gate.listener((request, response) => {
     const url = targetOf(request.url);
     if (url === undefined) {
       response.writeHead(400).end();
       return;
     }
-    if (/^\/(healthz|readyz)$|^\/_status(\/|$)/.test(url.pathname)) {
+    if (/^\/(healthz|readyz|metrics)$|^\/_(status|hooks)(\/|$)/.test(url.pathname)) {
       void api(request, response);
       return;
     }
     const location = runbookAddress(url, options);
     if (location === undefined) options.site(request, response);
     else response.writeHead(307, {location, 'cache-control': 'no-store'}).end();
+  });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    answer(request, response);
   };
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import {AuthSettings, isLoopback} from '../http/auth/settings.server.ts';
 
 const address = z
   .url({protocol: /^https?$/, error: 'an http or https address'})
   .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'an address without credentials, which would be refused');
 
-const Env = z.object({
+const Base = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -15,8 +16,13 @@ const Env = z.object({
   HANDBOOK_STATE_DIR: z.string().default('.handbook'),
   PROMETHEUS_URL: address.optional(),
   ALERTMANAGER_URL: address.optional(),
-  HANDBOOK_AUTH: z.enum(['none'], "'none', the only way that this version has").optional(),
+  /** Whoever shows it as a bearer token may call the hooks. Without it there are none. */
+  HANDBOOK_HOOK_TOKEN: z
+    .string()
+    .regex(/^[!-~]{32,}$/, 'a secret of 32 or more visible ASCII characters')
+    .optional(),
 });
+const Env = Base.and(AuthSettings);
 export type Env = z.output<typeof Env>;
 
 /** A setting of the environment that cannot be used. The message names the variable. */
@@ -44,22 +50,38 @@ export function portTaken(host: string, port: number, {code}: NodeJS.ErrnoExcept
  * @throws {EnvError} naming every variable at fault.
  */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const result = Env.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')));
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = Env.safeParse({HANDBOOK_AUTH: 'none', ...given});
   if (!result.success) {
-    const faults = result.error.issues.map(
-      ({path, message}) => `${String(path[0])}: found ${JSON.stringify(variables[String(path[0])])}, expected ${message}`,
-    );
-    throw new EnvError(faults.join('\n'));
+    const faults = result.error.issues.map(({path, message}) => {
+      const name = String(path[0]);
+      return `${name}: found ${shown(name, given[name])}, expected ${message}`;
+    });
+    throw new EnvError([...new Set(faults)].join('\n'));
   }
-  const {HOST, HANDBOOK_AUTH} = result.data;
-  if (!isLoopback(HOST) && HANDBOOK_AUTH === undefined) {
-    throw new EnvError(
-      `HANDBOOK_AUTH: found nothing, expected a value because HOST=${HOST} can be reached from other machines ('none' lets everybody in who can reach it)`,
-    );
+  if (given['HANDBOOK_AUTH'] === undefined) {
+    const why = needsAuth(result.data, Object.keys(given));
+    if (why !== undefined) throw new EnvError(`HANDBOOK_AUTH: found nothing, expected a value because ${why}`);
   }
   return result.data;
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+/** What is said aloud at the start when everybody can read. Undefined when that is not so. */
+export function openDoor({HOST, HANDBOOK_AUTH}: Env): string | undefined {
+  if (HANDBOOK_AUTH !== 'none' || isLoopback(HOST)) return undefined;
+  return `HANDBOOK_AUTH=none on HOST=${HOST}: EVERYBODY who can reach this port can read the handbook and its live status`;
+}
+
+/** Why the choice who may read cannot be left unsaid. */
+function needsAuth({HOST}: Env, names: readonly string[]): string | undefined {
+  if (!isLoopback(HOST)) return `HOST=${HOST} can be reached from other machines ('none' lets everybody in who can reach it)`;
+  // On loopback behind a tunnel, a gate that somebody has set up and that stands open would be seen by nobody.
+  const set = names.find((name) => /^HANDBOOK_(JWT|PROXY)_/.test(name));
+  return set && `${set} is set, which does nothing without it`;
+}
+
+/** A secret is not for a log, not even a bad one. */
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  return /_(SECRET|TOKEN)$/.test(name) ? `${value.length} characters` : JSON.stringify(value);
 }

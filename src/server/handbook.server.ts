@@ -1,3 +1,6 @@
+import {createGate} from '../http/auth/gate.server.ts';
+import type {Log} from '../http/log.server.ts';
+import {Source} from '../catalog/live-contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {startGateway} from '../live/gateway/gateway.server.ts';
@@ -14,7 +17,7 @@ export interface HandbookOptions {
   readonly self: string;
   readonly site: Listener;
   readonly history: History;
-  readonly log: (error: unknown) => void;
+  readonly log: Log;
 }
 
 /** The handbook as `data/` and the runbooks are now: what answers requests, and what ends it. */
@@ -28,8 +31,16 @@ export function startHandbook({root, env, self, site, history, log}: HandbookOpt
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
   const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
-  const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, bug: log});
-  const listener = createApp({gateway, site, lookup: runbookLookup(runbooks), prefixes: prefixesOf(catalog.site.languages), log});
+  const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, env: (name) => process.env[name], log});
+  const listener = createApp({
+    gate: createGate(env, {log: (message) => log.warn(message)}),
+    gateway,
+    hookToken: env.HANDBOOK_HOOK_TOKEN,
+    site,
+    lookup: runbookLookup(runbooks),
+    prefixes: prefixesOf(catalog.site.languages),
+    log: (error) => log.error({err: error}, 'an error of the handbook itself'),
+  });
   return {listener, stop: gateway.stop};
 }
 
@@ -52,7 +63,8 @@ function withSources(catalog: Catalog, env: Env): Catalog {
     {kind: 'prometheus', url: env.PROMETHEUS_URL},
     {kind: 'alertmanager', url: env.ALERTMANAGER_URL},
   ] as const;
-  const named = given.flatMap(({kind, url}) => (url === undefined ? [] : [{kind, url, timeout: '2s'}]));
+  // Whoever sets the variable has said that the address may be private and plain.
+  const named = given.flatMap(({kind, url}) => (url === undefined ? [] : [Source.parse({kind, url, allowPrivate: true})]));
   const kept = catalog.live.sources.filter(({kind}) => !named.some((source) => source.kind === kind));
   return {...catalog, live: {...catalog.live, sources: [...kept, ...named]}};
 }

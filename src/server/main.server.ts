@@ -2,11 +2,13 @@ import {watch} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
+import type {Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
+import {createLog} from '../http/log.server.ts';
 import {openHistory, type History} from '../live/prober/history.server.ts';
 import {developmentSite} from './development-site.server.ts';
-import {cannotListen, EnvError, portTaken, readEnv, type Env} from './env.server.ts';
+import {cannotListen, EnvError, openDoor, portTaken, readEnv, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
 
@@ -18,12 +20,13 @@ const root = process.cwd();
 function main(): void {
   const env = readEnv(process.env);
   // Read before anything else, so that a fault in data/ is the first thing said, and all of it.
-  const {languages} = readCatalog(root).site;
+  const catalog = readCatalog(root);
+  const {languages} = catalog.site;
   const ports = process.env['HANDBOOK_DEVELOPMENT_PORTS'];
   const development = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
   const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages)});
   const history = openState(env.HANDBOOK_STATE_DIR);
-  const log = (error: unknown): void => console.error(error);
+  const log = createLog({env: process.env, secrets: secretsOf(catalog.live)});
 
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,6 +43,8 @@ function main(): void {
       onDataChange(() => (handbook = again(handbook, options)));
     }
     console.log(`handbook: listening on ${self}`);
+    const open = openDoor(env);
+    if (open !== undefined) console.error(`handbook: ${open}`);
 
     const stop = (): void => {
       handbook.stop();
@@ -53,6 +58,14 @@ function main(): void {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   });
+}
+
+/** The variables of the environment that `data/live.yaml` names for secrets. */
+function secretsOf({sources, probes, queries, providers, oncall}: Catalog['live']): string[] {
+  const reaches = [...sources, ...probes, ...providers, ...oncall, ...queries.filter((query) => 'json' in query)];
+  return [...reaches.flatMap(({tokenFrom, basicFrom}) => [tokenFrom, basicFrom]), ...oncall.map(({urlFrom}) => urlFrom)].filter(
+    (name) => name !== undefined,
+  );
 }
 
 /** Takes `data/` as it is now; while it is at fault, what was read before stays. */

@@ -10,8 +10,22 @@ import {handbook} from '../support/sample.ts';
 
 const facts = '.docusaurus/handbook/default';
 const files = {
-  [`${facts}/services/shop.json`]: '{}',
-  [`${facts}/alerts/Watchdog.json`]: '{}',
+  [`${facts}/names.json`]: JSON.stringify({
+    service: ['shop'],
+    alert: ['Watchdog'],
+    slo: ['shop-availability'],
+    query: ['requests:shop', 'requests:search'],
+    provider: ['pay'],
+    team: [],
+  }),
+  [`${facts}/service/shop.json`]: '{}',
+  // Left by an earlier build.
+  [`${facts}/service/gone.json`]: '{}',
+  [`${facts}/alert/Watchdog.json`]: '{}',
+  [`${facts}/slo/shop-availability.json`]: '{}',
+  [`${facts}/query/requests/shop.json`]: '{}',
+  [`${facts}/provider/pay.json`]: '{}',
+  [`${facts}/alerts.json`]: '{}',
   [`${facts}/runbooks/shop-down.json`]: '{}',
 };
 
@@ -45,13 +59,22 @@ const given = (name: string): string => `facts={require("@generated/handbook/def
 describe('the words of a page', () => {
   it('get the facts of the service or alert that they name', () => {
     expect(said(build('Now: <ServiceStatus service="shop" />\n\n<FiringAlerts alert="Watchdog" />\n'))).toEqual([
-      `ServiceStatus service="shop" ${given('services/shop.json')}`,
-      `FiringAlerts alert="Watchdog" ${given('alerts/Watchdog.json')}`,
+      `ServiceStatus service="shop" ${given('service/shop.json')}`,
+      `FiringAlerts alert="Watchdog" ${given('alert/Watchdog.json')}`,
     ]);
   });
 
-  it('get the alerts of the page on a runbook, and none elsewhere', () => {
-    expect(said(build('<FiringAlerts />\n'))).toEqual(['FiringAlerts']);
+  it('get the facts of the objective, query and provider that they name', () => {
+    const page = '<ErrorBudget slo="shop-availability" />\n\n<Sparkline query="requests:shop" />\n\n<DependencyStatus provider="pay" />\n';
+    expect(said(build(page))).toEqual([
+      `ErrorBudget slo="shop-availability" ${given('slo/shop-availability.json')}`,
+      `Sparkline query="requests:shop" ${given('query/requests/shop.json')}`,
+      `DependencyStatus provider="pay" ${given('provider/pay.json')}`,
+    ]);
+  });
+
+  it('get the alerts of the page on a runbook, and every alert elsewhere', () => {
+    expect(said(build('<FiringAlerts />\n'))).toEqual([`FiringAlerts ${given('alerts.json')}`]);
     expect(said(build('<FiringAlerts />\n', 'runbooks/shop-down'))).toContain(`FiringAlerts ${given('runbooks/shop-down.json')}`);
   });
 
@@ -71,9 +94,22 @@ describe('the words of a page', () => {
   const refused = [
     {
       text: 'Now: <ServiceStatus service="paymnts" />\n',
-      message: /guidelines\/slo\.mdx:1:6 found the service "paymnts", expected a component/,
+      message: /guidelines\/slo\.mdx:1:6 found the service "paymnts", expected a component of data\/catalog: shop$/m,
     },
-    {text: '<FiringAlerts alert="Gone" />\n', message: /:1:1 found the alert "Gone", expected an alert of data\/alerts/},
+    {text: '<ServiceStatus service="gone" />\n', message: /found the service "gone"/},
+    {text: '<FiringAlerts alert="Gone" />\n', message: /:1:1 found the alert "Gone", expected an alert of data\/alerts: Watchdog$/m},
+    {
+      text: '<Sparkline query="requests" />\n',
+      message: /found the query "requests", expected a query of .*: requests:shop, requests:search$/m,
+    },
+    {
+      text: '<OnCall team="sre" />\n',
+      message: /found the team "sre", expected a team with a calendar in data\/live\.yaml: there is none$/m,
+    },
+    {
+      text: 'Left: <ErrorBudget slo="shop-availability" />\n',
+      message: /:1:7 found <ErrorBudget> in a sentence, expected it on lines of its own/,
+    },
     {text: '<ServiceStatus />\n', message: /:1:1 found <ServiceStatus> with \{\}, expected service: /},
     {
       text: '<ServiceStatus service={name} />\n',

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {readEnv} from '../../src/server/env.server.ts';
+import {openDoor, readEnv} from '../../src/server/env.server.ts';
 
 describe('readEnv', () => {
   it('has a default for everything', () => {
-    expect(readEnv({})).toEqual({HOST: '127.0.0.1', PORT: 3000, HANDBOOK_STATE_DIR: '.handbook'});
+    expect(readEnv({})).toEqual({HOST: '127.0.0.1', PORT: 3000, HANDBOOK_STATE_DIR: '.handbook', HANDBOOK_AUTH: 'none'});
   });
 
   it('takes an empty variable for an unset one', () => {
@@ -14,7 +14,8 @@ describe('readEnv', () => {
     [{PORT: '80a'}, 'PORT: found "80a", expected a port from 0 to 65535'],
     [{PORT: '65536'}, 'PORT: found "65536", expected a port from 0 to 65535'],
     [{PROMETHEUS_URL: 'localhost:9090'}, 'PROMETHEUS_URL: found "localhost:9090", expected an http or https address'],
-    [{HANDBOOK_AUTH: 'jwt'}, `HANDBOOK_AUTH: found "jwt", expected 'none', the only way that this version has`],
+    [{HANDBOOK_AUTH: 'basic'}, `HANDBOOK_AUTH: found "basic", expected one of 'none', 'jwt', 'proxy'`],
+    [{HANDBOOK_HOOK_TOKEN: 'short'}, 'HANDBOOK_HOOK_TOKEN: found 5 characters, expected a secret of 32 or more visible ASCII characters'],
   ])('refuses %o, naming it', (variables, message) => {
     expect(() => readEnv(variables)).toThrow(message);
   });
@@ -30,5 +31,103 @@ describe('readEnv', () => {
 
   it.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1'])('lets HOST=%s be', (HOST) => {
     expect(readEnv({HOST})).toMatchObject({HOST});
+  });
+
+  describe('with HANDBOOK_AUTH=jwt', () => {
+    const jwt = {
+      HANDBOOK_AUTH: 'jwt',
+      HANDBOOK_JWT_ISSUER: 'https://cloud.google.com/iap',
+      HANDBOOK_JWT_AUDIENCE: '/projects/1/global/backendServices/2',
+      HANDBOOK_JWT_JWKS_URL: 'https://www.gstatic.com/iap/verify/public_key-jwk',
+    };
+
+    it('looks for the assertion in the authorization header, or where it is told', () => {
+      expect(readEnv(jwt)).toMatchObject({...jwt, HANDBOOK_JWT_HEADER: 'authorization'});
+      expect(readEnv({...jwt, HANDBOOK_JWT_HEADER: 'X-Goog-IAP-JWT-Assertion'})).toMatchObject({
+        HANDBOOK_JWT_HEADER: 'x-goog-iap-jwt-assertion',
+      });
+    });
+
+    it('names everything that is missing', () => {
+      expect(() => readEnv({HANDBOOK_AUTH: 'jwt', HANDBOOK_JWT_ISSUER: ''})).toThrow(
+        [
+          'HANDBOOK_JWT_ISSUER: found nothing, expected the issuer of the assertions',
+          'HANDBOOK_JWT_AUDIENCE: found nothing, expected the audience of the assertions',
+          'HANDBOOK_JWT_JWKS_URL: found nothing, expected the address of the keys of the issuer',
+        ].join('\n'),
+      );
+    });
+
+    it.each(['http://127.0.0.1:9/keys', 'http://[::1]:9/keys', 'http://localhost/keys'])('fetches keys from %s', (url) => {
+      expect(readEnv({...jwt, HANDBOOK_JWT_JWKS_URL: url})).toMatchObject({HANDBOOK_JWT_JWKS_URL: url});
+    });
+
+    it.each([
+      ['HANDBOOK_JWT_JWKS_URL', 'http://issuer.example/keys', 'an https address without credentials (http only on loopback)'],
+      ['HANDBOOK_JWT_JWKS_URL', 'https://me:secret@issuer.example/keys', 'an https address without credentials (http only on loopback)'],
+      ['HANDBOOK_JWT_JWKS_URL', 'http://127.evil.example/keys', 'an https address without credentials (http only on loopback)'],
+      ['HANDBOOK_JWT_JWKS_URL', 'keys.json', 'an https address without credentials (http only on loopback)'],
+      ['HANDBOOK_JWT_ISSUER', 'https://issuer.example ', 'the issuer of the assertions, without spaces'],
+      ['HANDBOOK_JWT_AUDIENCE', 'a b', 'the audience of the assertions, without spaces'],
+      ['HANDBOOK_JWT_HEADER', 'x: y', 'the name of a header'],
+    ])('refuses %s=%s', (name, value, expected) => {
+      expect(() => readEnv({...jwt, [name]: value})).toThrow(`${name}: found ${JSON.stringify(value)}, expected ${expected}`);
+    });
+  });
+
+  describe('with HANDBOOK_AUTH=proxy', () => {
+    const proxy = {
+      HANDBOOK_AUTH: 'proxy',
+      HANDBOOK_PROXY_FROM: '10.0.0.0/8',
+      HANDBOOK_PROXY_SECRET: 'a-secret-of-the-tests-0123456789abcdef',
+      HANDBOOK_PROXY_USER_HEADER: 'X-Forwarded-Email',
+    };
+
+    it('takes the networks, the secret and the header of the reader', () => {
+      expect(readEnv(proxy)).toMatchObject({HANDBOOK_AUTH: 'proxy', HANDBOOK_PROXY_USER_HEADER: 'x-forwarded-email'});
+    });
+
+    it('names everything that is missing', () => {
+      expect(() => readEnv({HANDBOOK_AUTH: 'proxy'})).toThrow(
+        [
+          'HANDBOOK_PROXY_FROM: found nothing, expected the networks of the proxy, as 10.0.0.0/8,fd00::/8',
+          'HANDBOOK_PROXY_SECRET: found nothing, expected a secret of 32 characters or more',
+          'HANDBOOK_PROXY_USER_HEADER: found nothing, expected the name of a header',
+        ].join('\n'),
+      );
+    });
+
+    it('shows nobody a secret, not even one that it refuses', () => {
+      const secret = 'letmein';
+      const attempt = (): unknown => readEnv({...proxy, HANDBOOK_PROXY_SECRET: secret});
+      expect(attempt).toThrow('HANDBOOK_PROXY_SECRET: found 7 characters, expected a secret of 32 or more visible ASCII characters');
+      expect(attempt).not.toThrow(secret);
+    });
+
+    it.each(['0.0.0.0/0', '::/0', '10.0.0.0/8,proxy.example'])('refuses HANDBOOK_PROXY_FROM=%s', (value) => {
+      expect(() => readEnv({...proxy, HANDBOOK_PROXY_FROM: value})).toThrow(
+        `HANDBOOK_PROXY_FROM: found "${value}", expected networks of the proxy, as 10.0.0.0/8,fd00::/8, and none that holds every address`,
+      );
+    });
+
+    it.each(['authorization', 'Cookie', 'x-handbook-proxy-secret'])('refuses HANDBOOK_PROXY_USER_HEADER=%s', (value) => {
+      expect(() => readEnv({...proxy, HANDBOOK_PROXY_USER_HEADER: value})).toThrow('HANDBOOK_PROXY_USER_HEADER: found ');
+    });
+  });
+
+  it('does not leave a gate open that somebody has set up', () => {
+    expect(() => readEnv({HANDBOOK_JWT_ISSUER: 'https://cloud.google.com/iap'})).toThrow(
+      'HANDBOOK_AUTH: found nothing, expected a value because HANDBOOK_JWT_ISSUER is set, which does nothing without it',
+    );
+    expect(readEnv({HANDBOOK_AUTH: 'none', HANDBOOK_JWT_ISSUER: 'https://cloud.google.com/iap'})).toMatchObject({HANDBOOK_AUTH: 'none'});
+  });
+});
+
+describe('openDoor', () => {
+  it('says aloud that everybody can read, where others can reach the port', () => {
+    expect(openDoor(readEnv({HOST: '0.0.0.0', HANDBOOK_AUTH: 'none'}))).toBe(
+      'HANDBOOK_AUTH=none on HOST=0.0.0.0: EVERYBODY who can reach this port can read the handbook and its live status',
+    );
+    expect(openDoor(readEnv({}))).toBeUndefined();
   });
 });

@@ -6,7 +6,8 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Heading from '@theme/Heading';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
-import type {Language, Text} from '../../../catalog/contract.ts';
+import type {Language} from '../../../catalog/contract.ts';
+import type {Text} from '../../../catalog/shapes.ts';
 import styles from './styles.module.css';
 
 const elsewhere: Text = {en: 'This handbook in English', ja: 'このハンドブックの日本語版'};

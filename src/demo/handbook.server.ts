@@ -1,0 +1,51 @@
+import {join} from 'node:path';
+import type {Child, Children} from './children.server.ts';
+import {answers} from './monitoring.server.ts';
+
+interface Options {
+  readonly children: Children;
+  readonly repository: string;
+  /** Folder of the copy that is shown. */
+  readonly stage: string;
+  readonly port: number;
+  /** Over the finished build, or by the development server. */
+  readonly site: 'build' | 'development';
+  readonly prometheusUrl: string;
+  readonly alertmanagerUrl: string;
+  readonly signal: AbortSignal;
+  readonly line: (line: string) => void;
+}
+
+/** Starts the handbook on the copy, and waits until it answers. */
+export async function startHandbook({children, repository, stage, port, site, signal, line, ...urls}: Options): Promise<string> {
+  const url = `http://127.0.0.1:${port}`;
+  // The development server starts what it needs from the folder that it is in; the other may come from the repository.
+  const program = site === 'build' ? join(repository, 'src/server/main.server.ts') : 'src/server/dev.server.ts';
+  const child: Child = children.run('The handbook', process.execPath, [program], {
+    cwd: stage,
+    line: (text) => line(text.replace(/^(handbook|site\/\w+)\s+/, '')),
+    env: {
+      // Settings of a real handbook have no place here: they may let others in, or send credentials somewhere.
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HANDBOOK_|SITE_URL$|BASE_URL$)/.test(name))),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HANDBOOK_STATE_DIR: join(stage, '.handbook'),
+      PROMETHEUS_URL: urls.prometheusUrl,
+      ALERTMANAGER_URL: urls.alertmanagerUrl,
+    },
+  });
+  await answers(`${url}/readyz`, child, signal);
+  return url;
+}
+
+/** What the handbook's log says of a change: `alert:BlackboxProbeFailed: ok → firing`; undefined for a line about something else. */
+export function changeIn(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const {msg, id, from, state} = JSON.parse(line) as Readonly<Record<string, unknown>>;
+    if (msg !== 'state changed') return undefined;
+    return `${id === '*' ? 'all alerts together' : String(id)}: ${String(from)} → ${String(state)}`;
+  } catch {
+    return undefined;
+  }
+}

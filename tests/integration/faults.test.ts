@@ -1,0 +1,298 @@
+import {readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {copyRepository} from '../support/copy.ts';
+import {listedFaults, type Run} from '../support/fault-page.ts';
+import {faults, reportFault, type Fault, type FaultId} from '../support/fault-table.ts';
+import {startHandbook, type Handbook} from '../support/handbook.ts';
+import type {Monitoring, Rule} from '../support/monitoring.ts';
+import {breakScrapes, jobs, mendScrapes, watchSample} from '../support/sample-monitoring.ts';
+import {runStrike, type Seen, type Strike} from '../support/strike.ts';
+import {startUpstreamProxy, type UpstreamProxy} from '../support/upstream-proxy.ts';
+
+/** Breaks real servers in every way of the fault table, two sets of them side by side, and looks at what the handbook says meanwhile. */
+const isWatchdog = ({alert}: Rule): boolean => alert === 'Watchdog';
+const asWritten = (rule: Rule): Rule => rule;
+const plain = ({handbook}: {readonly handbook: Handbook}): Handbook => handbook;
+
+interface Source {
+  readonly monitoring: Monitoring;
+  readonly handbook: Handbook;
+  /** Reads Prometheus through the proxy. */
+  readonly proxied: Handbook;
+  readonly proxy: UpstreamProxy;
+}
+
+const dataAndRules: readonly Strike<Source>[] = [
+  {faults: {'scrapes-fail': plain}, strike: breakScrapes, mend: mendScrapes},
+  {
+    faults: {'slow-exporters-fail': plain},
+    strike: (world) => {
+      breakScrapes(world);
+      world.monitoring.dawdle(700);
+    },
+    mend: mendScrapes,
+    after: ({monitoring}) => monitoring.dawdle(0),
+  },
+  {
+    faults: {'exporters-vanish': plain},
+    strike: ({monitoring}) => monitoring.configure({jobs: []}),
+    mend: ({monitoring}) => monitoring.configure({jobs}),
+  },
+  {
+    faults: {'one-target-lost': plain},
+    strike: ({monitoring}) => monitoring.configure({withBrokenTarget: jobs}),
+    mend: ({monitoring}) => monitoring.configure({withBrokenTarget: []}),
+  },
+  {
+    faults: {warnings: plain},
+    // Nothing listens on port 1.
+    strike: ({monitoring}) => monitoring.configure({remoteRead: 'http://127.0.0.1:1/read'}),
+    mend: ({monitoring}) => monitoring.configure({remoteRead: undefined}),
+  },
+  {
+    faults: {'rules-removed': plain},
+    strike: ({monitoring}) => monitoring.configure({rule: (rule) => (isWatchdog(rule) ? rule : undefined)}),
+    mend: ({monitoring}) => monitoring.configure({rule: asWritten}),
+  },
+  {
+    faults: {'rules-fail': plain},
+    // With more than one target Prometheus cannot tell which of them to pair with which.
+    strike: ({monitoring}) =>
+      monitoring.configure({
+        rule: (rule) => (isWatchdog(rule) ? rule : {...rule, expr: `(${String(rule['expr'])}) and on () (up * on () up > 0)`}),
+      }),
+    mend: ({monitoring}) => monitoring.configure({rule: asWritten}),
+  },
+  {
+    faults: {'labels-changed': plain},
+    strike: ({monitoring}) =>
+      monitoring.configure({rule: (rule) => (isWatchdog(rule) ? rule : {...rule, labels: {severity: 'critical', shard: 'b'}})}),
+    mend: ({monitoring}) => monitoring.configure({rule: asWritten}),
+    holdMs: 6000,
+  },
+  {
+    faults: {'prometheus-slow': ({proxied}) => proxied},
+    strike: ({proxy}) => proxy.delay(3000),
+    mend: ({proxy}) => proxy.delay(0),
+  },
+];
+
+interface Machines {
+  readonly monitoring: Monitoring;
+  /** Is told to believe the Watchdog of its own cluster only. */
+  readonly handbook: Handbook;
+  readonly ahead: Handbook;
+  readonly behind: Handbook;
+}
+const jump = ({ahead, behind}: Machines): void => {
+  for (const handbook of [ahead, behind]) handbook.server.signal('SIGUSR2');
+};
+
+const machines: readonly Strike<Machines>[] = [
+  {
+    faults: {'prometheus-killed': plain},
+    strike: ({monitoring}) => monitoring.prometheus().end(),
+    mend: ({monitoring}) => monitoring.restartPrometheus(),
+  },
+  {
+    faults: {'prometheus-hung': plain},
+    strike: ({monitoring}) => monitoring.prometheus().signal('SIGSTOP'),
+    mend: ({monitoring}) => monitoring.prometheus().signal('SIGCONT'),
+  },
+  {
+    faults: {'prometheus-emptied': plain},
+    strike: async (world) => {
+      breakScrapes(world);
+      await world.monitoring.restartPrometheus({empty: true});
+    },
+    mend: mendScrapes,
+  },
+  {
+    faults: {'prometheus-restarted': plain},
+    strike: async (world) => {
+      await world.monitoring.prometheus().end();
+      breakScrapes(world);
+      await world.monitoring.restartPrometheus();
+    },
+    mend: mendScrapes,
+  },
+  {
+    faults: {'alertmanager-killed': plain},
+    strike: ({monitoring}) => monitoring.alertmanager().end(),
+    mend: ({monitoring}) => monitoring.restartAlertmanager(),
+  },
+  {
+    faults: {'alertmanager-hung': plain},
+    strike: ({monitoring}) => monitoring.alertmanager().signal('SIGSTOP'),
+    mend: ({monitoring}) => monitoring.alertmanager().signal('SIGCONT'),
+  },
+  {
+    faults: {'watchdog-gone': plain},
+    strike: ({monitoring}) => monitoring.configure({rule: (rule) => (isWatchdog(rule) ? undefined : rule)}),
+    mend: ({monitoring}) => monitoring.configure({rule: asWritten}),
+  },
+  {
+    faults: {'watchdog-of-another': plain},
+    strike: async ({monitoring}) => {
+      const labels = {alertname: 'Watchdog', cluster: 'elsewhere'};
+      await fetch(`${monitoring.alertmanagerUrl}/api/v2/alerts`, {
+        method: 'POST',
+        headers: {'content-type': 'application/json'},
+        body: JSON.stringify([{labels, endsAt: new Date(Date.now() + 3_600_000).toISOString()}]),
+      });
+      await monitoring.configure({rule: (rule) => (isWatchdog(rule) ? undefined : rule)});
+    },
+    mend: ({monitoring}) => monitoring.configure({rule: asWritten}),
+  },
+  {faults: {'clock-ahead': ({ahead}) => ahead, 'clock-behind': ({behind}) => behind}, strike: () => {}, holdMs: 4000},
+  {
+    faults: {'clock-ahead-scrapes-fail': ({ahead}) => ahead, 'clock-behind-scrapes-fail': ({behind}) => behind},
+    strike: breakScrapes,
+    mend: mendScrapes,
+  },
+  {
+    faults: {'clock-jumps-ahead': ({behind}) => behind, 'clock-jumps-back': ({ahead}) => ahead},
+    strike: (world) => {
+      world.monitoring.prometheus().signal('SIGSTOP');
+      jump(world);
+    },
+    mend: ({monitoring}) => monitoring.prometheus().signal('SIGCONT'),
+  },
+];
+
+interface World {
+  readonly monitoring: Monitoring;
+}
+
+async function startSource(started: AsyncDisposableStack): Promise<Source & World> {
+  const keep = keeper(started);
+  const monitoring = keep(await watchSample());
+  const proxy = keep(await startUpstreamProxy(monitoring.prometheusUrl));
+  const handbook = keep(await startHandbook(addresses(monitoring)));
+  const proxied = keep(await startHandbook({...addresses(monitoring), PROMETHEUS_URL: proxy.url}));
+  return {monitoring, proxy, handbook, proxied};
+}
+
+async function startMachines(started: AsyncDisposableStack): Promise<Machines & World> {
+  const keep = keeper(started);
+  const monitoring = keep(await watchSample());
+  const minutes = 60_000;
+  const wrong = async (by: number, jumpBy: number): Promise<Handbook> =>
+    keep(
+      await startHandbook({
+        ...addresses(monitoring),
+        NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/support/wrong-clock.ts')).href}`,
+        WRONG_CLOCK_MS: String(by * minutes),
+        WRONG_CLOCK_JUMP_MS: String(jumpBy * minutes),
+      }),
+    );
+  const copy = copyRepository();
+  started.defer(copy.remove);
+  symlinkSync(resolve('build'), join(copy.root, 'build'));
+  const live = join(copy.root, 'data/live.yaml');
+  writeFileSync(live, readFileSync(live, 'utf8').replace(/^watchdog: .*$/m, 'watchdog: {alert: Watchdog, labels: {cluster: test}}'));
+  const handbook = keep(await inFolder(copy.root, () => startHandbook(addresses(monitoring))));
+  return {monitoring, handbook, ahead: await wrong(5, -10), behind: await wrong(-5, 10)};
+}
+
+function keeper(started: AsyncDisposableStack): <T extends {readonly end: () => Promise<void>}>(one: T) => T {
+  return (one) => {
+    started.defer(one.end);
+    return one;
+  };
+}
+
+function addresses({prometheusUrl, alertmanagerUrl}: Monitoring): Record<string, string> {
+  return {PROMETHEUS_URL: prometheusUrl, ALERTMANAGER_URL: alertmanagerUrl};
+}
+
+/** A server runs over the folder in which it is started. */
+function inFolder<T>(folder: string, act: () => T): T {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return act();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+const seen = new Map<FaultId, PromiseWithResolvers<Seen>>();
+const idsOf = (strikes: readonly {readonly faults: object}[]): FaultId[] =>
+  strikes.flatMap(({faults: hits}) => Object.keys(hits) as FaultId[]);
+for (const id of idsOf([...dataAndRules, ...machines])) {
+  const waiting = Promise.withResolvers<Seen>();
+  // The test of this fault hears of it, in its turn.
+  waiting.promise.catch(() => {});
+  seen.set(id, waiting);
+}
+let programs: Run;
+let chains: Promise<unknown>;
+
+/** One strike after the other; what goes wrong in one is told by its own test. */
+async function runAll<W extends World>(start: (started: AsyncDisposableStack) => Promise<W>, strikes: readonly Strike<W>[]): Promise<void> {
+  await using started = new AsyncDisposableStack();
+  try {
+    const world = await start(started);
+    programs ??= {with: await versionsOf(world.monitoring)};
+    for (const strike of strikes) {
+      try {
+        for (const [id, one] of await runStrike(world, strike)) seen.get(id)?.resolve(one);
+      } catch (error) {
+        reject([strike], error);
+      }
+    }
+  } catch (error) {
+    reject(strikes, error);
+  }
+}
+
+function reject(strikes: readonly {readonly faults: object}[], error: unknown): void {
+  for (const id of idsOf(strikes)) seen.get(id)?.reject(error);
+}
+
+async function versionsOf({prometheusUrl, alertmanagerUrl}: Monitoring): Promise<string[]> {
+  const [prometheus, alertmanager] = await Promise.all([
+    fetch(`${prometheusUrl}/api/v1/status/buildinfo`).then((response) => response.json() as Promise<{data: {version: string}}>),
+    fetch(`${alertmanagerUrl}/api/v2/status`).then((response) => response.json() as Promise<{versionInfo: {version: string}}>),
+  ]);
+  const plainVersion = (version: string): string => version.replace(/\+.*$/, '');
+  return [
+    `Prometheus ${plainVersion(prometheus.data.version)}`,
+    `Alertmanager ${plainVersion(alertmanager.versionInfo.version)}`,
+    `Node ${process.versions.node}`,
+  ];
+}
+
+beforeAll(() => {
+  chains = Promise.all([runAll(startSource, dataAndRules), runAll(startMachines, machines)]);
+});
+afterAll(async () => chains, 200_000);
+
+describe('no green that nobody can vouch for', () => {
+  for (const [id, {promise}] of seen) {
+    const fault: Fault = faults[id];
+    it(`shows ${fault.fired} and ${fault.quiet}: ${fault.name.en}`, {timeout: 200_000}, async () => {
+      const {outcome, naive, wrong, trail} = await promise;
+      const {shownMs = 0, samples, falseGreens, rightMs = 0} = outcome;
+      console.log(
+        `${id}: shown after ${Math.round(shownMs)} ms, ${samples} samples, ${falseGreens} false greens, right again after ${Math.round(rightMs)} ms`,
+      );
+      if (wrong.length > 0 || falseGreens > 0 || naive !== fault.naive) console.log(`${id}: ${trail}`);
+      expect({wrong, falseGreens, naive}).toEqual({wrong: [], falseGreens: 0, naive: fault.naive});
+      expect(shownMs).toBeLessThanOrEqual(10_000);
+      expect(samples).toBeGreaterThan(100);
+      await reportFault(id, {outcome, run: programs});
+    });
+  }
+
+  it('is told on a page that lists every fault, in both languages', () => {
+    const names = (language: 'en' | 'ja'): string[] => Object.values<Fault>(faults).map(({name}) => name[language]);
+    expect(listedFaults('en')).toEqual(names('en'));
+    expect(listedFaults('ja')).toEqual(names('ja'));
+    const inBrowser = Object.values<Fault>(faults).filter(({section}) => section === 'browser');
+    expect(seen.size + inBrowser.length).toBe(Object.keys(faults).length);
+  });
+});
