@@ -17,8 +17,7 @@ interface Options {
 }
 
 /** Starts the handbook on the copy, and waits until it answers. */
-export async function startHandbook({children, repository, stage, port, site, signal, line, ...urls}: Options): Promise<string> {
-  const url = `http://127.0.0.1:${port}`;
+export async function startHandbook({children, repository, stage, port, site, signal, line, ...urls}: Options): Promise<void> {
   // The development server starts what it needs from the folder that it is in; the other may come from the repository.
   const program = site === 'build' ? join(repository, 'src/server/main.server.ts') : 'src/server/dev.server.ts';
   const child: Child = children.run('The handbook', process.execPath, [program], {
@@ -34,8 +33,7 @@ export async function startHandbook({children, repository, stage, port, site, si
       ALERTMANAGER_URL: urls.alertmanagerUrl,
     },
   });
-  await answers(`${url}/readyz`, child, signal);
-  return url;
+  await answers(`http://127.0.0.1:${port}/readyz`, child, signal);
 }
 
 /** What the handbook's log says of a change: `alert:BlackboxProbeFailed: ok → firing`; undefined for a line about something else. */
@@ -43,7 +41,8 @@ export function changeIn(line: string): string | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     const {msg, id, from, state} = JSON.parse(line) as Readonly<Record<string, unknown>>;
-    if (msg !== 'state changed') return undefined;
+    // What was not asked before has not changed.
+    if (msg !== 'state changed' || from === 'unknown never-seen') return undefined;
     return `${id === '*' ? 'all alerts together' : String(id)}: ${String(from)} → ${String(state)}`;
   } catch {
     return undefined;

@@ -26,6 +26,7 @@ const files = {
   [`${facts}/query/requests/shop.json`]: '{}',
   [`${facts}/provider/pay.json`]: '{}',
   [`${facts}/alerts.json`]: '{}',
+  [`${facts}/runbooks.json`]: '[]',
   [`${facts}/runbooks/shop-down.json`]: '{}',
 };
 

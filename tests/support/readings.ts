@@ -63,5 +63,6 @@ export function readings(rules: readonly RuleReading[] = [rule()], alerts: reado
     providers: new Map(),
     shifts: new Map(),
     results: new Map(),
+    unasked: new Map(),
   };
 }

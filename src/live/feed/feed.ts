@@ -33,6 +33,7 @@ export class Feed {
   #beat = (): boolean => false;
   #saying = false;
   #heardAt: number;
+  #lost = false;
 
   /** `clock` has to count the time that the machine sleeps. */
   constructor(base: string, clock: () => number = gatewayClock()) {
@@ -139,18 +140,15 @@ export class Feed {
     const at = this.#clock();
     for (const [id, {live, ...times}] of this.#held) this.#held.set(id, {...times, live: withdraw(live, 'stale')});
     // The server has its time to speak, unless it was lost already.
-    if (!this.#isLost(at)) this.#heardAt = at;
+    if (!this.#lost) this.#heardAt = at;
     this.#settle();
-  }
-
-  #isLost(at: number): boolean {
-    return at - this.#heardAt > silenceMs;
   }
 
   #settle(): void {
     const at = this.#clock();
     const shown = new Map<string, Live>();
-    const lost = this.#isLost(at);
+    const lost = at - this.#heardAt > silenceMs;
+    this.#lost = lost;
     const ids = lost ? new Set([...this.#held.keys(), ...this.#watchers.keys()]) : this.#held.keys();
     for (const id of ids) {
       const held = this.#held.get(id);

@@ -92,6 +92,7 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
   const providersRead = new Map<string, Reading<ProviderWord>>();
   const shiftsRead = new Map<string, Reading<readonly Shift[]>>();
   const results = new Map<string, readonly ProbeResult[]>();
+  const unasked = new Map<string, Extract<Reading<never>, {kind: 'failed'}>>();
   let readings: Readings = {
     prometheus: prometheus === undefined ? null : undefined,
     alertmanager: alertmanager === undefined ? null : undefined,
@@ -100,6 +101,7 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     providers: providersRead,
     shifts: shiftsRead,
     results,
+    unasked,
   };
   let items: AlertsAnswer['items'] = [];
   let scrapeMs: number | undefined;
@@ -199,7 +201,13 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
       history.add(probe.name, result, milliseconds(probe.every));
       results.set(probe.name, [{...result, at}, ...(results.get(probe.name) ?? [])].slice(0, heldResults));
     };
-    poll({...lane, read, every: () => milliseconds(probe.every), heard: () => settle()});
+    const heard = (reading: Reading<void>): void => {
+      if (reading.kind === 'failed') unasked.set(probe.name, reading);
+      else unasked.delete(probe.name);
+      book.heard(`probe:${probe.name}`, reading);
+      settle();
+    };
+    poll({...lane, read, every: () => milliseconds(probe.every), heard});
   }
   // Time alone can take a state away.
   const ticking = setInterval(() => {

@@ -36,7 +36,7 @@ export function liveRoutes(gateway: Gateway): Hono<Bindings> {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     etag: `W/"${boot}-${Math.max(...ids.map((id) => gateway.changedAt(id)))}"`,
-    [agesHeader]: ids.map((id) => Math.ceil(gateway.live(id)?.ageMs ?? 0)).join(','),
+    [agesHeader]: ids.map((id) => Math.ceil(gateway.live(id)?.ageMs ?? Infinity)).join(','),
   });
   const onlyWhenChanged = etag({retainedHeaders: [...RETAINED_304_HEADERS, agesHeader]});
 

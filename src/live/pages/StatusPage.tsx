@@ -27,6 +27,7 @@ export function StatusPage({facts: {systems, providers, budgets}}: {readonly fac
           <Link to="/oncall">{words[language].toOnCall}</Link>
         </li>
       </ul>
+      {history.kind === 'asking' && <p>{say.statusNeedsScript}</p>}
       {systems.map(({title, services}) => (
         <section key={title ?? ''}>
           <h2>{title ?? say.others}</h2>

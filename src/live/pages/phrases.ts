@@ -39,7 +39,8 @@ const en = {
   legendOk: 'answered',
   legendFailed: 'failed',
   legendMissing: 'not observed',
-  historyAsking: (probe: string) => `Probe ${probe}: the last 90 days need this page’s script and the handbook’s server.`,
+  statusNeedsScript: 'Live state and the last 90 days need this page’s script and the handbook’s server.',
+  historyAsking: (probe: string) => `Probe ${probe}: last 90 days not known here`,
   historyLost: (probe: string) => `Probe ${probe}: the last 90 days are not known, because the server does not give them.`,
   history: (probe: string, {days, withFailures, notWhole, worst}: StripSummary) =>
     `Probe ${probe}, ${days} days: ${
@@ -88,7 +89,8 @@ const ja: typeof en = {
   legendOk: '応答',
   legendFailed: '失敗',
   legendMissing: '観測なし',
-  historyAsking: (probe) => `プローブ${probe}：直近90日の表示には、このページのスクリプトとハンドブックのサーバーが必要です。`,
+  statusNeedsScript: '状態と直近90日の表示には、このページのスクリプトとハンドブックのサーバーが必要です。',
+  historyAsking: (probe) => `プローブ${probe}：ここでは直近90日がわかりません`,
   historyLost: (probe) => `プローブ${probe}：サーバーから届かないため、直近90日はわかりません。`,
   history: (probe, {days, withFailures, notWhole, worst}) =>
     `プローブ${probe}の${days}日間：${

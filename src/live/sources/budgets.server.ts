@@ -60,14 +60,10 @@ export async function readBudget(
 ): Promise<Budget> {
   const {indicator, target, windowMs} = objective;
   const ask = async (expr: string): Promise<number> => (await askInstant({base, expr}, outside)).figure;
+  // No event in an hour burns nothing and shows nothing; over the whole window it does matter.
   const burn = async (window: number): Promise<Burn[]> => {
-    try {
-      return [{windowMs: window, rate: Math.max(0, await ask(badRatio(indicator, window))) / (1 - target)}];
-    } catch (error) {
-      // No event in an hour burns nothing and shows nothing; over the whole window it does matter.
-      if (error instanceof AskError && error.reason === 'no-series') return [];
-      throw error;
-    }
+    const ratio = await orNone(ask(badRatio(indicator, window)));
+    return ratio === undefined ? [] : [{windowMs: window, rate: Math.max(0, ratio) / (1 - target)}];
   };
   const short = (await Promise.all(burnWindows.slice(0, 2).filter((window) => window < windowMs).map(burn))).flat();
   const kept = memory.get(name);
@@ -76,10 +72,10 @@ export async function readBudget(
     const began = performance.now();
     const [windowRatio, covered, days] = await Promise.all([
       ask(badRatio(indicator, windowMs)),
-      ask(`count_over_time((group(${indicator.total}))[${windowMs}ms:${Math.round(windowMs / looks)}ms])`),
+      orNone(ask(`count_over_time((group(${indicator.total}))[${windowMs}ms:${Math.round(windowMs / looks)}ms])`)),
       Promise.all(burnWindows.slice(2).filter((window) => window < windowMs).map(burn)),
     ]);
-    long = {windowRatio, coveredMs: Math.min(windowMs, (covered * windowMs) / looks), days: days.flat()};
+    long = {windowRatio, coveredMs: Math.min(windowMs, ((covered ?? 0) * windowMs) / looks), days: days.flat()};
     // What is cheap for the source is asked for again soon, what is dear less often.
     memory.set(name, {long, until: performance.now() + Math.min(240_000, Math.max(25_000, 100 * (performance.now() - began)))});
   }
@@ -93,6 +89,15 @@ export async function readBudget(
     burn: [...short, ...long.days],
     ...(pace > 1 && remaining > 0 && {exhaustedInMs: (remaining * windowMs) / pace}),
   };
+}
+
+async function orNone(figure: Promise<number>): Promise<number | undefined> {
+  try {
+    return await figure;
+  } catch (error) {
+    if (error instanceof AskError && error.reason === 'no-series') return undefined;
+    throw error;
+  }
 }
 
 /** PromQL for the share of bad events over a window. */

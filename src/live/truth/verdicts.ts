@@ -23,6 +23,8 @@ export interface Readings extends AlertReadings {
   readonly shifts: ReadonlyMap<string, Reading<readonly Shift[]>>;
   /** The latest results of each probe, newest first or not. */
   readonly results: ReadonlyMap<string, readonly ProbeResult[]>;
+  /** Probes that could not be asked the last time. */
+  readonly unasked: ReadonlyMap<string, Extract<Reading<never>, {kind: 'failed'}>>;
 }
 
 interface Known {
@@ -54,7 +56,7 @@ export function judgeEverything({catalog, readings, items, timing, needs, now}: 
   const alerts = [...catalog.alerts.keys()];
   for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now}));
   for (const {name, every, downAfter, warnBefore} of probes) {
-    const settings = {everyMs: milliseconds(every), downAfter, warnDays: milliseconds(warnBefore) / dayMs, now};
+    const settings = {everyMs: milliseconds(every), downAfter, warnDays: milliseconds(warnBefore) / dayMs, now, unasked: readings.unasked.get(name)};
     verdicts.set(`probe:${name}`, judgeProbe(readings.results.get(name) ?? [], settings));
   }
   for (const service of catalog.services.values()) {

@@ -93,9 +93,7 @@ function Signal({item}: {readonly item: Evidence}): ReactNode {
     <span role="listitem" className={styles.signal} data-outcome={outcome}>
       <span className={styles.outcome}>{phrases[language].outcome[outcome]}</span>{' '}
       <span>
-        {claim}
-        {about !== undefined && <code>{about}</code>}
-        {reason !== undefined && <b>{reason}</b>}
+        {claim} {about !== undefined && <code>{about}</code>} {reason !== undefined && <b>{reason}</b>}{' '}
         {detail !== undefined && detail !== '' && <code>{detail}</code>}
       </span>
     </span>

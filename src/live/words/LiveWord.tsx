@@ -45,16 +45,16 @@ export function LiveWord({id, live, name, consoles, bare = false}: Props): React
           <StateMark state={live.state} changed={changed} />
           <span className={styles.state} role="status">
             {sayLive(live, language)}
-          </span>
+          </span>{' '}
         </>
       )}
-      {figures !== undefined && <span className={styles.figures}>{figures}</span>}
+      {figures !== undefined && <span className={styles.figures}>{figures}</span>}{' '}
       {live.validForMs > 0 && live.validForMs < Infinity && (
         <time className={styles.asOf} dateTime={live.observedAt}>
           {phrases[language].asOf(Date.parse(live.observedAt), now)}
         </time>
-      )}
-      <Drawer live={live} name={name} consoles={consoles} />
+      )}{' '}
+      <Drawer live={live} name={name} consoles={consoles} />{' '}
       {lastKnown !== undefined && <span className={styles.lastKnown}>{lastKnown}</span>}
     </span>
   );

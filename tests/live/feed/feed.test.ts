@@ -1,46 +1,20 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {Feed} from '../../../src/live/feed/feed.ts';
+import {gatewayClock} from '../../../src/live/gateway/clock.ts';
 import type {Live} from '../../../src/live/state.ts';
-
-const ok = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 1000, validForMs: 20_000, value: {}, evidence: []} as const;
-
-/** A stream that a test speaks through. */
-class HandSource extends EventTarget {
-  static readonly CLOSED = 2;
-  static opened: HandSource[] = [];
-  readonly url: string;
-  readyState = 1;
-  constructor(url: string) {
-    super();
-    this.url = url;
-    HandSource.opened.push(this);
-  }
-  close(): void {
-    this.readyState = HandSource.CLOSED;
-  }
-  say(event: string, data: unknown): void {
-    this.dispatchEvent(new MessageEvent(event, {data: JSON.stringify(data)}));
-  }
-  fail(): void {
-    this.readyState = HandSource.CLOSED;
-    this.dispatchEvent(new Event('error'));
-  }
-}
+import {answerWith, firing, HandSource, ok, pass, standDown, standIn, web} from './stand-ins.ts';
 
 let feed: Feed;
+/** Milliseconds that the machine has slept: its clock went on, and nothing else did. */
+let slept: number;
 beforeEach(() => {
-  vi.useFakeTimers({toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'performance', 'Date']});
-  HandSource.opened = [];
-  vi.stubGlobal('EventSource', HandSource);
-  // One tab alone, as in a browser without these.
-  vi.stubGlobal('BroadcastChannel', undefined);
-  feed = new Feed('/_status/v1/');
+  // One tab alone, as in a browser without channels.
+  standIn({tabs: false});
+  slept = 0;
+  feed = new Feed('/_status/v1/', gatewayClock({wall: () => Date.now() + slept, uptime: () => performance.now()}));
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(standDown);
 
 const source = (): HandSource => HandSource.opened.at(-1) ?? expect.fail('no stream is open');
 const said = (id = 'alert:A'): string => {
@@ -88,7 +62,8 @@ describe('Feed', () => {
     expect(said()).toBe('ok');
     vi.advanceTimersByTime(1000);
     expect(said()).toBe('gateway-lost');
-    source().say('live', {id: 'alert:A', live: ok});
+    web.answer = answerWith({'alert:A': ok});
+    await pass(2000);
     expect(said()).toBe('ok');
   });
 
@@ -98,14 +73,51 @@ describe('Feed', () => {
     expect(said()).toBe('gateway-lost');
   });
 
-  it('leaves out an id that the server refuses, and keeps the others', async () => {
-    await watch('alert:A', 'alert:Gone');
-    const body = JSON.stringify({ids: ['alert:Gone']});
-    vi.stubGlobal('fetch', async () => new Response(body, {status: 404, headers: {'content-type': 'application/problem+json'}}));
+  it('says that an id is not set up when the server does not know it', async () => {
+    await watch('alert:Gone');
+    web.answer = () =>
+      new Response(JSON.stringify({ids: ['alert:Gone']}), {status: 404, headers: {'content-type': 'application/problem+json'}});
     source().fail();
-    await vi.waitFor(() => expect(HandSource.opened).toHaveLength(2));
-    expect(source().url).toBe('/_status/v1/stream?ids=alert%3AA');
+    await pass(10);
     expect(said('alert:Gone')).toBe('not-configured');
+  });
+
+  it('forgets what nobody watches: it may have changed when it is watched again', async () => {
+    const leave = feed.watch('alert:A');
+    await watch('alert:B');
+    source().say('live', {id: 'alert:A', live: {...ok, validForMs: 600_000}});
+    leave();
+    await Promise.resolve();
+    await watch('alert:A');
+    expect(said()).toBe('nothing');
+  });
+
+  it('lets nothing stand that is not confirmed, however long it is valid', async () => {
+    await watch('alert:A');
+    source().say('live', {id: 'alert:A', live: {...ok, validForMs: 600_000}});
+    for (let beat = 0; beat < 4; beat++) {
+      vi.advanceTimersByTime(4000);
+      source().say('heartbeat', {ages: {}});
+    }
+    expect(said()).toBe('stale');
+  });
+
+  it('keeps what the stream said when an answer comes that was under way meanwhile', async () => {
+    await watch('alert:A');
+    source().say('live', {id: 'alert:A', live: ok});
+    let answer = (): void => {};
+    web.answer = async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return new Response(JSON.stringify({items: {'alert:A': ok}}));
+    };
+    // The same ids in another order: the stream goes on, and the page asks for itself.
+    feed.watch('alert:A');
+    await pass(100);
+    expect(web.asked).toHaveLength(1);
+    source().say('live', {id: 'alert:A', live: firing});
+    answer();
+    await pass(10);
+    expect(said()).toBe('firing');
   });
 
   it('tells its listeners only of what a reader would see', async () => {
@@ -114,5 +126,76 @@ describe('Feed', () => {
     const before = feed.get('alert:A');
     vi.advanceTimersByTime(3000);
     expect(feed.get('alert:A')).toBe(before);
+  });
+});
+
+describe('a page that slept', () => {
+  beforeEach(async () => {
+    await watch('alert:A');
+    source().say('live', {id: 'alert:A', live: {...ok, validForMs: 600_000}});
+    expect(said()).toBe('ok');
+  });
+  const wake = {
+    'its timers find that time has passed': () => {
+      slept = 60_000;
+      vi.advanceTimersByTime(1000);
+    },
+    'a frame comes that waited': () => {
+      slept = 60_000;
+      source().say('heartbeat', {ages: {'alert:A': 10}});
+    },
+    'it becomes visible': () => {
+      slept = 60_000;
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    'it was frozen': () => {
+      document.dispatchEvent(new Event('freeze'));
+      expect(said()).toBe('stale');
+      expect(HandSource.open()).toEqual([]);
+      document.dispatchEvent(new Event('resume'));
+    },
+    'it comes back from the cache of the browser': () => {
+      dispatchEvent(new Event('pagehide'));
+      expect(said()).toBe('stale');
+      expect(HandSource.open()).toEqual([]);
+      dispatchEvent(Object.assign(new Event('pageshow'), {persisted: true}));
+    },
+  };
+
+  it.each(Object.entries(wake))('shows no colour before it has heard anew when %s', async (_name, act) => {
+    const before = source();
+    act();
+    expect(said()).toBe('stale');
+    expect(feed.get('alert:A')).toMatchObject({lastKnown: {state: 'ok'}});
+    expect(HandSource.open()).toHaveLength(1);
+    expect(source()).not.toBe(before);
+    // What the old stream still has to deliver, and what only confirms, bring no colour back.
+    before.say('live', {id: 'alert:A', live: ok});
+    source().say('heartbeat', {ages: {'alert:A': 10}});
+    expect(said()).toBe('stale');
+    source().say('live', {id: 'alert:A', live: firing});
+    expect(said()).toBe('firing');
+  });
+
+  it('tells its listeners at once, before anything is painted', () => {
+    let told = '';
+    feed.subscribe(() => (told = said()));
+    slept = 60_000;
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(told).toBe('stale');
+  });
+
+  it('is not one that was only out of sight', () => {
+    const before = source();
+    vi.advanceTimersByTime(2000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect([said(), source()]).toEqual(['ok', before]);
+  });
+
+  it('says within 15 s that the gateway is lost, when it is', async () => {
+    slept = 60_000;
+    vi.advanceTimersByTime(1000);
+    await pass(16_000);
+    expect(said()).toBe('gateway-lost');
   });
 });

@@ -30,6 +30,7 @@ function handGateway(): HandGateway {
   const lives = new Map<string, [Live, number]>([
     ['alert:A', [quiet, 0]],
     ['service:b', [quiet, 0]],
+    ['*', [quiet, 0]],
   ]);
   let version = 0;
   const gateway = {
@@ -322,11 +323,14 @@ describe('GET /_status/v1/stream', () => {
     slow.response.pause();
     const long: Live = {...loud, evidence: [{source: 'prometheus', check: 'x'.repeat(mostWaiting), ok: true}]};
     await expect
-      .poll(async () => {
-        gateway.set('alert:A', {...long, value: {firing: Math.random()}});
-        await quick.next('heartbeat');
-        return gateway.open;
-      })
+      .poll(
+        async () => {
+          gateway.set('alert:A', {...long, value: {firing: Math.random()}});
+          await quick.next('heartbeat');
+          return gateway.open;
+        },
+        {timeout: 9000},
+      )
       .toBe(1);
   });
 

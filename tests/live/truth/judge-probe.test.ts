@@ -40,3 +40,12 @@ it('is degraded by a certificate that ends soon', () => {
   expect(probe(2, [0, true, 20])).toBe('degraded');
   expect(probe(1, [0, false])).toBe('down');
 });
+
+it('is unknown when it could not be asked, whatever it saw before', () => {
+  const unasked = {reason: 'not-configured', detail: 'the address is private'} as const;
+  const good = [{at: now, ok: true, latencyMs: 3, detail: 'HTTP 200'}];
+  expect(judgeProbe(good, {everyMs: 10_000, downAfter: 2, warnDays: 21, now, unasked})).toMatchObject({
+    state: 'unknown',
+    reason: 'not-configured',
+  });
+});
