@@ -174,7 +174,9 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
   }
   if (alertmanager !== undefined) {
     const outside = lane.open('alertmanager', alertmanager);
-    always.push(alertmanagerLane(lane, {base: alertmanager.url, outside, every: asking, heard: (reading) => hear({alertmanager: reading})}));
+    always.push(
+      alertmanagerLane(lane, {base: alertmanager.url, outside, every: asking, heard: (reading) => hear({alertmanager: reading})}),
+    );
   }
   const onDemand: Poller[] = [
     ...figures.start(),

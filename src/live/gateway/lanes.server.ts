@@ -37,7 +37,13 @@ export function askingMs(prometheus: Reading<PrometheusReading> | undefined | nu
 
 export function prometheusLane(
   lane: Lane,
-  {base, outside, watched, every, heard}: {
+  {
+    base,
+    outside,
+    watched,
+    every,
+    heard,
+  }: {
     readonly base: string;
     readonly outside: Outside;
     /** What the figures that are wanted now rest on. */
@@ -58,7 +64,12 @@ export function prometheusLane(
 
 export function alertmanagerLane(
   lane: Lane,
-  {base, outside, every, heard}: {
+  {
+    base,
+    outside,
+    every,
+    heard,
+  }: {
     readonly base: string;
     readonly outside: Outside;
     readonly every: () => number;

@@ -14,6 +14,9 @@ import {groupAlerts} from './group-alerts.ts';
 import styles from './LivePage.module.css';
 import {phrases} from './phrases.ts';
 
+/** Names that one sentence can hold. */
+const shownNames = 6;
+
 /** What is firing now, each with its runbook, and whom to call. When nobody can tell, that comes first, with what to do about it. */
 export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNode {
   const say = phrases[useLanguage()];
@@ -30,6 +33,7 @@ export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNod
           <LiveWord id="alerts" live={live} name={say.onCallTitle} consoles={facts.consoles} />
         </p>
       )}
+      {live !== undefined && !cannotTell && <BlindSpots live={live} />}
       {live === undefined && <p>{say.needsScript}</p>}
       {cannotTell && items.length > 0 && <p>{say.lastList}</p>}
       <Firing items={items} live={live} facts={facts} />
@@ -66,6 +70,16 @@ export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNod
       </ul>
     </main>
   );
+}
+
+/** Firing is worse than unknown, and hides it: what nobody can vouch for is named beside what fires. */
+function BlindSpots({live}: {readonly live: Live}): ReactNode {
+  const language = useLanguage();
+  const said = live.evidence.map((item) => sayEvidence(item, language)).filter(({outcome}) => outcome === 'fails');
+  const names = [...new Set(said.map(({about, claim}) => about?.replace(/^alert:/, '') ?? claim))];
+  if (names.length === 0) return null;
+  const more = names.length > shownNames ? ` … (${names.length})` : '';
+  return <p className={styles.blind}>{phrases[language].blind(names.slice(0, shownNames).join(language === 'ja' ? '、' : ', ') + more)}</p>;
 }
 
 type Unknown = Extract<Live, {state: 'unknown'}>;

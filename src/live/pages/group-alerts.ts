@@ -1,4 +1,4 @@
-import {urgencies} from '../../catalog/contract.ts';
+import type {Urgency} from '../../catalog/contract.ts';
 import type {AlertItem} from '../contract.ts';
 import type {OnCallPageFacts} from '../facts.ts';
 
@@ -9,6 +9,9 @@ export interface AlertGroup {
   readonly items: readonly AlertItem[];
 }
 
+/** A page cannot carry the schemas that know this too. */
+const order: Readonly<Record<Urgency, number>> = {page: 0, ticket: 1, note: 2};
+
 type Facts = Pick<OnCallPageFacts, 'about' | 'services' | 'severities'>;
 
 /**
@@ -16,7 +19,8 @@ type Facts = Pick<OnCallPageFacts, 'about' | 'services' | 'severities'>;
  * alert comes first, alerts without a service last. A severity that `data/severity.yaml` does not know may be anything, and comes first.
  */
 export function groupAlerts(items: readonly AlertItem[], facts: Facts): AlertGroup[] {
-  const rank = ({severity}: AlertItem): number => (Object.hasOwn(facts.severities, severity) ? order(facts.severities[severity]) : 0);
+  const rank = ({severity}: AlertItem): number =>
+    Object.hasOwn(facts.severities, severity) ? order[facts.severities[severity] ?? 'page'] : 0;
   const sorted = items.toSorted((a, b) => rank(a) - rank(b) || compare(a.alertname, b.alertname) || compare(a.startsAt, b.startsAt));
   const groups = Map.groupBy(sorted, (item) => servicesOf(item, facts).join('\n'));
   return [...groups]
@@ -33,10 +37,6 @@ function servicesOf({alertname, labels}: AlertItem, {about, services}: Facts): s
   const label = labels['service'];
   const names = label !== undefined && label !== '' ? [label] : Object.hasOwn(about, alertname) ? (about[alertname] ?? []) : [];
   return names.map((name) => (Object.hasOwn(services, name) ? (services[name] ?? name) : name));
-}
-
-function order(urgency: OnCallPageFacts['severities'][string] | undefined): number {
-  return urgency === undefined ? 0 : urgencies.indexOf(urgency);
 }
 
 function compare(a: string, b: string): number {

@@ -55,7 +55,12 @@ interface Burn {
  * @throws {AskError} `no-series` when there were no events at all.
  */
 export async function readBudget(
-  {base, name, objective, memory}: {readonly base: string; readonly name: string; readonly objective: Objective; readonly memory: BudgetMemory},
+  {
+    base,
+    name,
+    objective,
+    memory,
+  }: {readonly base: string; readonly name: string; readonly objective: Objective; readonly memory: BudgetMemory},
   outside: Outside,
 ): Promise<Budget> {
   const {indicator, target, windowMs} = objective;
@@ -65,7 +70,14 @@ export async function readBudget(
     const ratio = await orNone(ask(badRatio(indicator, window)));
     return ratio === undefined ? [] : [{windowMs: window, rate: Math.max(0, ratio) / (1 - target)}];
   };
-  const short = (await Promise.all(burnWindows.slice(0, 2).filter((window) => window < windowMs).map(burn))).flat();
+  const short = (
+    await Promise.all(
+      burnWindows
+        .slice(0, 2)
+        .filter((window) => window < windowMs)
+        .map(burn),
+    )
+  ).flat();
   const kept = memory.get(name);
   let long = kept !== undefined && kept.until > performance.now() ? kept.long : undefined;
   if (long === undefined) {
@@ -73,7 +85,12 @@ export async function readBudget(
     const [windowRatio, covered, days] = await Promise.all([
       ask(badRatio(indicator, windowMs)),
       orNone(ask(`count_over_time((group(${indicator.total}))[${windowMs}ms:${Math.round(windowMs / looks)}ms])`)),
-      Promise.all(burnWindows.slice(2).filter((window) => window < windowMs).map(burn)),
+      Promise.all(
+        burnWindows
+          .slice(2)
+          .filter((window) => window < windowMs)
+          .map(burn),
+      ),
     ]);
     long = {windowRatio, coveredMs: Math.min(windowMs, ((covered ?? 0) * windowMs) / looks), days: days.flat()};
     // What is cheap for the source is asked for again soon, what is dear less often.
@@ -111,6 +128,11 @@ function badRatio({good, bad, total, counter}: Indicator, windowMs: number): str
 
 /** Whether two expressions look at the same series names, so that the presence of one vouches for the other. */
 function sameMetric(a: string, b: string): boolean {
-  const names = (expr: string): string => JSON.stringify(needsOf(expr).flatMap(({metrics}) => metrics).toSorted());
+  const names = (expr: string): string =>
+    JSON.stringify(
+      needsOf(expr)
+        .flatMap(({metrics}) => metrics)
+        .toSorted(),
+    );
   return names(a) === names(b);
 }

@@ -50,7 +50,10 @@ async function fieldsOf(
   return fields;
 }
 
-async function print(expr: string, {base, printed, outside}: {base: string; printed: Printed; outside: Outside}): Promise<string | undefined> {
+async function print(
+  expr: string,
+  {base, printed, outside}: {base: string; printed: Printed; outside: Outside},
+): Promise<string | undefined> {
   if (printed.has(expr)) return printed.get(expr);
   try {
     const {body} = await outside.json(apiAddress(base, 'format_query', {query: expr}), Formatted);
@@ -70,6 +73,7 @@ function words(expr: string): string {
 }
 
 function sameLabels(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const sorted = (labels: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(labels).toSorted(([x], [y]) => (x < y ? -1 : 1)));
+  const sorted = (labels: Readonly<Record<string, string>>): string =>
+    JSON.stringify(Object.entries(labels).toSorted(([x], [y]) => (x < y ? -1 : 1)));
   return sorted(a) === sorted(b);
 }

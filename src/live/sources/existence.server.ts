@@ -41,7 +41,9 @@ const anyDown: Need = {expr: 'up == 0', metrics: [], isSelector: false};
 export async function askExistence({base, outside}: {base: string; outside: Outside}, {needs, at, startedAt}: Asking): Promise<Existence> {
   const wanted = [...new Map(needs.map((need) => [need.expr, need])).values()];
   const exists = (need: Need): string =>
-    need.isSelector && need !== anyDown && startedAt !== undefined ? `timestamp(${need.expr}) >= ${(startedAt / 1000).toFixed(3)}` : need.expr;
+    need.isSelector && need !== anyDown && startedAt !== undefined
+      ? `timestamp(${need.expr}) >= ${(startedAt / 1000).toFixed(3)}`
+      : need.expr;
   const asked = {base, outside, at};
   const found = await askEach(asked, {needs: [...wanted, anyDown], query: exists});
   // Only while some target cannot be scraped is it worth asking whose.

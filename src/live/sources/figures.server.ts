@@ -62,7 +62,8 @@ export async function askInstant(
   const values = data.resultType === 'scalar' ? [data.result] : data.result.map(({value}) => value);
   if (values.length > 1) throw new AskError('parse', `${values.length} series, expected one`);
   const figure = Number(values[0]?.[1] ?? Number.NaN);
-  if (values.length === 0 || !Number.isFinite(figure)) throw new AskError('no-series', values.length === 0 ? 'no result' : `the result is ${values[0]?.[1]}`);
+  if (values.length === 0 || !Number.isFinite(figure))
+    throw new AskError('no-series', values.length === 0 ? 'no result' : `the result is ${values[0]?.[1]}`);
   return {figure, sourceTime};
 }
 
@@ -71,7 +72,10 @@ function whole({warnings}: {readonly warnings?: readonly string[] | undefined}):
 }
 
 /** A gap in a range is only a missing time: it becomes a null, so that no line is drawn across it. */
-function seriesOf(values: readonly (readonly [number, string])[], {startMs, endMs, stepMs}: {startMs: number; endMs: number; stepMs: number}): Series {
+function seriesOf(
+  values: readonly (readonly [number, string])[],
+  {startMs, endMs, stepMs}: {startMs: number; endMs: number; stepMs: number},
+): Series {
   const at = new Map(values.map(([seconds, value]) => [Math.round((seconds * 1000 - startMs) / stepMs), Number(value)]));
   const points = Array.from({length: (endMs - startMs) / stepMs + 1}, (_, n) => {
     const value = at.get(n);

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import {milliseconds} from '../../catalog/duration.ts';
 import type {Query} from '../../catalog/live-contract.ts';
 import type {Adapter, Figure} from './adapter.ts';
-import {pointed, pointedTime} from './json-pointer.ts';
+import {pointed, said} from './json-pointer.ts';
 import {AskError} from './reading.ts';
 
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
@@ -12,13 +11,9 @@ const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
  * @throws {AskError} `parse` for anything else.
  */
 export const readJsonFigure: Adapter<Extract<Query, {json: unknown}>, Figure> = async ({json}, outside) => {
-  const {body} = await outside.json(new URL(json.url), z.unknown());
-  const found = pointed(body, json.value);
+  const answer = await outside.json(new URL(json.url), z.unknown());
+  const found = pointed(answer.body, json.value);
   const figure = typeof found === 'number' || (typeof found === 'string' && decimal.test(found)) ? Number(found) : Number.NaN;
   if (!Number.isFinite(figure)) throw new AskError('parse', `what stands at ${json.value} is no number`);
-  return {
-    figure,
-    ...(json.at !== undefined && {saidAt: pointedTime(body, json.at)}),
-    ...(json.maxAge !== undefined && {maxAgeMs: milliseconds(json.maxAge)}),
-  };
+  return {figure, ...said(answer, json)};
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {milliseconds} from '../../catalog/duration.ts';
 import {AskError} from './reading.ts';
 
 /**
@@ -19,13 +20,27 @@ export function pointed(document: unknown, pointer: string): unknown {
 }
 
 const Time = z.iso.datetime({offset: true});
+/** As far as two clocks may differ. */
+const tolerance = 5 * 60_000;
+
+interface Dated {
+  readonly at?: string | undefined;
+  readonly maxAge?: string | undefined;
+}
 
 /**
- * The time that stands at a pointer, ISO 8601 with a zone, in milliseconds.
- * @throws {AskError} `parse` when it is another.
+ * When it was said, by the time that stands at `at` (ISO 8601 with a zone), and how old it may be.
+ * @throws {AskError} `parse` for another time or one to come; `not-configured` when an age is asked for and nothing tells it.
  */
-export function pointedTime(document: unknown, pointer: string): number {
-  const time = Time.safeParse(pointed(document, pointer));
-  if (!time.success) throw new AskError('parse', `what stands at ${pointer} is no time with a zone`);
-  return Date.parse(time.data);
+export function said(
+  {body, sourceTime}: {readonly body: unknown; readonly sourceTime: number},
+  {at, maxAge}: Dated,
+): {saidAt?: number; maxAgeMs?: number} {
+  if (at === undefined && maxAge !== undefined) throw new AskError('not-configured', 'maxAge needs at');
+  if (at === undefined) return {};
+  const time = Time.safeParse(pointed(body, at));
+  if (!time.success) throw new AskError('parse', `what stands at ${at} is no time with a zone`);
+  const saidAt = Date.parse(time.data);
+  if (saidAt > sourceTime + tolerance) throw new AskError('parse', `the time at ${at} has not come yet`);
+  return maxAge === undefined ? {saidAt} : {saidAt, maxAgeMs: milliseconds(maxAge)};
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import {milliseconds} from '../../catalog/duration.ts';
 import type {Provider} from '../../catalog/live-contract.ts';
 import type {Adapter, ProviderWord} from './adapter.ts';
-import {pointed, pointedTime} from './json-pointer.ts';
+import {pointed, said} from './json-pointer.ts';
 import {AskError} from './reading.ts';
 
 /**
@@ -10,14 +9,10 @@ import {AskError} from './reading.ts';
  * @throws {AskError} `parse` for a word that `words` does not have.
  */
 export const readJsonProvider: Adapter<Extract<Provider, {kind: 'json'}>, ProviderWord> = async (config, outside) => {
-  const {body} = await outside.json(new URL(config.url), z.unknown());
-  const found = pointed(body, config.value);
+  const answer = await outside.json(new URL(config.url), z.unknown());
+  const found = pointed(answer.body, config.value);
   const theirs = ['string', 'number', 'boolean'].includes(typeof found) ? String(found) : undefined;
   const word = theirs !== undefined && Object.hasOwn(config.words, theirs) ? config.words[theirs] : undefined;
   if (word === undefined) throw new AskError('parse', `what stands at ${config.value} is not among the words`);
-  return {
-    word,
-    ...(config.at !== undefined && {saidAt: pointedTime(body, config.at)}),
-    ...(config.maxAge !== undefined && {maxAgeMs: milliseconds(config.maxAge)}),
-  };
+  return {word, ...said(answer, config)};
 };

@@ -100,11 +100,11 @@ export type Memory = Map<string, {readonly lastEvaluation: string; readonly sinc
  * https://prometheus.io/docs/prometheus/latest/querying/api/
  * @throws {AskError}
  */
-export async function readPrometheus({base, mayBeAbsent, watched, memory}: Asked, outside: Outside): Promise<Omit<PrometheusReading, 'differs'>> {
-  const [{body, sourceTime}, startedAt] = await Promise.all([
-    outside.json(apiAddress(base, 'rules'), Rules),
-    startOf(base, outside),
-  ]);
+export async function readPrometheus(
+  {base, mayBeAbsent, watched, memory}: Asked,
+  outside: Outside,
+): Promise<Omit<PrometheusReading, 'differs'>> {
+  const [{body, sourceTime}, startedAt] = await Promise.all([outside.json(apiAddress(base, 'rules'), Rules), startOf(base, outside)]);
   const groups = body.data.groups;
   const recorded = Map.groupBy(
     groups.flatMap((group) => group.rules).filter((rule) => rule.type === 'recording'),

@@ -30,7 +30,11 @@ export class Checks {
   }
 
   /** What was read, when it was; undefined with a failed check when it was not. An old answer is given, and doubted. */
-  reading<T>(source: string, reading: Reading<T> | undefined | null, {now, limit = patience}: {now: number; limit?: number}): T | undefined {
+  reading<T>(
+    source: string,
+    reading: Reading<T> | undefined | null,
+    {now, limit = patience}: {now: number; limit?: number},
+  ): T | undefined {
     if (reading?.kind === 'read') {
       const age = now - reading.at;
       this.add(source, 'answers', age > limit ? {reason: 'stale', detail: `last heard ${Math.round(age / 1000)} s ago`} : undefined);

@@ -73,7 +73,8 @@ function judgeRule(rule: RuleReading, {checks, quiet, sinceRead}: {checks: Check
 
 function watchdogArrives(held: AlertmanagerReading, {alert, labels}: Settings['watchdog'], checks: Checks): void {
   const alive = held.alerts.some(
-    (candidate) => candidate.labels['alertname'] === alert && Object.entries(labels).every(([name, value]) => candidate.labels[name] === value),
+    (candidate) =>
+      candidate.labels['alertname'] === alert && Object.entries(labels).every(([name, value]) => candidate.labels[name] === value),
   );
   const wanted = [alert, ...Object.entries(labels).map(([name, value]) => `${name}=${value}`)].join(' ');
   checks.add('alertmanager', 'holds-watchdog', alive ? undefined : {reason: 'watchdog-missing', detail: wanted});

@@ -35,7 +35,10 @@ function checkFigure<T>({reading, prometheus, source, everyMs, now}: Options<T>)
   }
   const validForMs = 3 * everyMs + grace + delivery;
   // Its own failure is told as its own, also when its source answers otherwise.
-  const read = prometheus === undefined ? checks.reading(source, reading, {now, limit: validForMs}) : ownAnswer(checks, {source, reading, now, validForMs});
+  const read =
+    prometheus === undefined
+      ? checks.reading(source, reading, {now, limit: validForMs})
+      : ownAnswer(checks, {source, reading, now, validForMs});
   return {checks, read, dated: {observedAt: reading?.at ?? now, validForMs}};
 }
 
@@ -63,7 +66,11 @@ export function judgeFigure(query: NamedQuery['query'], options: Options<Figure>
   const {checks, read, dated} = checkFigure(options);
   if (read?.saidAt !== undefined && read.maxAgeMs !== undefined) {
     const age = Date.now() - read.saidAt;
-    checks.add(options.source, 'says-lately', age > read.maxAgeMs ? {reason: 'stale', detail: `${Math.round(age / 1000)} s ago`} : undefined);
+    checks.add(
+      options.source,
+      'says-lately',
+      age > read.maxAgeMs ? {reason: 'stale', detail: `${Math.round(age / 1000)} s ago`} : undefined,
+    );
   }
   if (read === undefined || checks.reasons.length > 0) return checks.unknown(dated.observedAt, dated.validForMs);
   const {figure, series} = read;

@@ -14,7 +14,13 @@ interface Options<T> {
  * A provider's own word beside what our probe of it says: the worse of the two counts, and that they disagree is said. A word that is not
  * known leaves nothing to show, whatever the probe says.
  */
-export function judgeProvider({reading, source, everyMs, now, ours}: Options<ProviderWord> & {readonly ours: Verdict | undefined}): Verdict {
+export function judgeProvider({
+  reading,
+  source,
+  everyMs,
+  now,
+  ours,
+}: Options<ProviderWord> & {readonly ours: Verdict | undefined}): Verdict {
   const checks = new Checks();
   const validForMs = 3 * everyMs + grace + delivery;
   const read = checks.reading(source, reading, {now, limit: validForMs});

@@ -56,7 +56,13 @@ export function judgeEverything({catalog, readings, items, timing, needs, now}: 
   const alerts = [...catalog.alerts.keys()];
   for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now}));
   for (const {name, every, downAfter, warnBefore} of probes) {
-    const settings = {everyMs: milliseconds(every), downAfter, warnDays: milliseconds(warnBefore) / dayMs, now, unasked: readings.unasked.get(name)};
+    const settings = {
+      everyMs: milliseconds(every),
+      downAfter,
+      warnDays: milliseconds(warnBefore) / dayMs,
+      now,
+      unasked: readings.unasked.get(name),
+    };
     verdicts.set(`probe:${name}`, judgeProbe(readings.results.get(name) ?? [], settings));
   }
   for (const service of catalog.services.values()) {
@@ -114,7 +120,9 @@ function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: Al
   if (items.length === 0 || prometheus?.kind !== 'read' || alertmanager?.kind !== 'read') return [];
   const count = (...states: readonly AlertItem['state'][]): number => items.filter(({state}) => states.includes(state)).length;
   const firing = count('firing', 'silenced', 'inhibited');
-  const evidence = [{source: 'prometheus', check: 'no-others', ok: firing === 0, detail: [...new Set(items.map(({alertname}) => alertname))].join(', ')}];
+  const evidence = [
+    {source: 'prometheus', check: 'no-others', ok: firing === 0, detail: [...new Set(items.map(({alertname}) => alertname))].join(', ')},
+  ];
   const dated = {observedAt: Math.min(prometheus.at, alertmanager.at), validForMs: patience, evidence};
   const value = {firing, pending: count('pending'), silenced: count('silenced'), inhibited: count('inhibited')};
   return [['other alerts', {...dated, state: firing > 0 ? 'firing' : 'degraded', value}]];

@@ -1,4 +1,3 @@
-import {line} from 'd3-shape';
 import {lazy, Suspense, useState, type ReactNode} from 'react';
 import type {QueryFacts} from '../facts.ts';
 import {useLive} from '../feed/feed.ts';
@@ -85,15 +84,17 @@ function History({series, facts: {title, unit}}: {readonly series: Series; reado
   );
 }
 
-/** The path of the known points; a lone one between two gaps is a dot. */
+/** The path of the known points: a line that breaks at each gap; a lone point between two gaps is a dot. */
 function pathOf({points}: Series, {lowest, highest}: Summary): string {
+  const x = (n: number): number => edge + (n / Math.max(1, points.length - 1)) * (width - 2 * edge);
   const y = (point: number): number =>
     highest === lowest ? height / 2 : height - edge - ((point - lowest) / (highest - lowest)) * (height - 2 * edge);
-  return (
-    line<number | null>()
-      .defined((point) => point !== null)
-      .x((_, n) => edge + (n / Math.max(1, points.length - 1)) * (width - 2 * edge))
-      .y((point) => y(point ?? 0))
-      .digits(1)(points) ?? ''
-  );
+  return points
+    .map((point, n) => {
+      if (point === null) return '';
+      const [before, after] = [points[n - 1] ?? null, points[n + 1] ?? null];
+      const end = before === null && after === null ? 'z' : '';
+      return `${before === null ? 'M' : 'L'}${x(n).toFixed(1)},${y(point).toFixed(1)}${end}`;
+    })
+    .join('');
 }
