@@ -39,7 +39,11 @@ export async function startDemo({repository, site: wanted, say, signal, fail, at
   const catalog = readCatalog(repository);
   const port = await portOfHandbook();
   const site = wanted ?? (isBuilt(repository) ? 'build' : 'development');
-  say(site === 'build' ? 'The demo starts.' : 'The demo starts. build/ is not newer than its sources: the pages are built first, which takes a while.');
+  say(
+    site === 'build'
+      ? 'The demo starts.'
+      : 'The demo starts. build/ is not newer than its sources: the pages are built first, which takes a while.',
+  );
 
   const folder = mkdtempSync(join(tmpdir(), 'handbook-demo-'));
   atEnd(() => rmSync(folder, {recursive: true, force: true, maxRetries: 5}));

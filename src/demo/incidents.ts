@@ -38,8 +38,8 @@ export const incidents = [
   {
     id: 'requests-fail',
     key: '6',
-    title: 'One request in five to the lending API fails',
-    watch: 'the error budget burns; the figures of the last five minutes move first',
+    title: 'Half of the requests to the lending API fail',
+    watch: 'the share of server errors, and the error budget that burns',
     look: '/status',
   },
   {

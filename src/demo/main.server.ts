@@ -55,7 +55,9 @@ function siteOf(args: string[]): 'build' | 'development' | undefined {
     if (values.built === true) return 'build';
     return values.development === true ? 'development' : undefined;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}. Expected --built (show build/ whatever its age), --development, or nothing`, {cause: error});
+    throw new UsageError(`${(error as Error).message}. Expected --built (show build/ whatever its age), --development, or nothing`, {
+      cause: error,
+    });
   }
 }
 

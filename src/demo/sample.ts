@@ -57,7 +57,7 @@ export function sampleSeries(situation: Situation, startedAt: number): Series[] 
       {from: startedAt - 2 * day, to: startedAt - 2 * day + 0.2 * hour, share: 0.15},
     ];
     const until = (time: number): ReturnType<typeof requestsUntil> => {
-      const now = situation.spans('requests-fail').map((span) => ({from: span.from, to: span.to, share: 0.2}));
+      const now = situation.spans('requests-fail').map((span) => ({from: span.from, to: span.to, share: 0.5}));
       return requestsUntil(time, begin, {...traffic, worse: name === 'lending-api' ? [...past, ...now] : []});
     };
     // A counter may never fall, so what is left is rounded once.

@@ -17,8 +17,8 @@ export function welcome({
   Prometheus       ${prometheusUrl}
   Alertmanager     ${alertmanagerUrl}
 
-  Everything is scraped and evaluated every second, and no rule waits or looks back longer than ${patience}:
-  in data/alerts they wait for up to an hour. Thirty days of history are made up.
+  Everything is scraped every two seconds, and no rule waits or looks back longer than ${patience}: in data/alerts
+  they wait for up to an hour. Thirty days of history are made up.
 
   Set an incident off with its key, on the page ${switchUrl} or with
   curl -X POST ${switchUrl}/incident/site-down

@@ -1,7 +1,7 @@
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import {createGate, type Gate} from '../http/auth/gate.server.ts';
+import type {Gate} from '../http/auth/gate.server.ts';
 import {HttpError, problem} from '../http/problem.server.ts';
 import {securityHeaders} from '../http/security-headers.ts';
 import type {Gateway} from '../live/gateway/gateway.server.ts';
@@ -12,8 +12,8 @@ import {runbookAddress, type Lookup} from '../runbook/address.ts';
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface AppOptions {
-  /** Who may read. By default everybody. */
-  readonly gate?: Gate;
+  /** Who may read. */
+  readonly gate: Gate;
   readonly gateway: Gateway;
   /** What the webhook must show; undefined for no webhook. */
   readonly hookToken?: string | undefined;
@@ -46,9 +46,8 @@ export function createApi({gateway, hookToken, log}: Pick<AppOptions, 'gateway' 
 
 /** Everything on one origin: the server's own routes, the permanent addresses of alerts, and the site. */
 export function createApp(options: AppOptions): Listener {
-  const {gate = createGate({HANDBOOK_AUTH: 'none'})} = options;
   const api = getRequestListener(createApi(options).fetch, {hostname: 'handbook'});
-  const answer = gate.listener((request, response) => {
+  const answer = options.gate.listener((request, response) => {
     const url = targetOf(request.url);
     if (url === undefined) {
       response.writeHead(400).end();

@@ -19,7 +19,7 @@ const Base = z.object({
   /** Whoever shows it as a bearer token may call the hooks. Without it there are none. */
   HANDBOOK_HOOK_TOKEN: z
     .string()
-    .regex(/^[!-~]{32,}$/, 'a secret of 32 or more visible ASCII characters')
+    .regex(/^[!-~]+$/, 'a secret of visible ASCII characters')
     .optional(),
 });
 const Env = Base.and(AuthSettings);
@@ -66,10 +66,23 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   return result.data;
 }
 
-/** What is said aloud at the start when everybody can read. Undefined when that is not so. */
-export function openDoor({HOST, HANDBOOK_AUTH}: Env): string | undefined {
-  if (HANDBOOK_AUTH !== 'none' || isLoopback(HOST)) return undefined;
-  return `HANDBOOK_AUTH=none on HOST=${HOST}: EVERYBODY who can reach this port can read the handbook and its live status`;
+/** Secrets shorter than this can be guessed by who has time. */
+const longEnough = 32;
+
+/** What is said aloud at the start: that everybody can read, or that a secret is short. */
+export function warningsOf(env: Env): string[] {
+  const secrets = {
+    HANDBOOK_HOOK_TOKEN: env.HANDBOOK_HOOK_TOKEN,
+    ...(env.HANDBOOK_AUTH === 'proxy' && {HANDBOOK_PROXY_SECRET: env.HANDBOOK_PROXY_SECRET}),
+  };
+  const short = Object.entries(secrets).filter(([, secret]) => secret !== undefined && secret.length < longEnough);
+  const isOpen = env.HANDBOOK_AUTH === 'none' && !isLoopback(env.HOST);
+  return [
+    ...(isOpen
+      ? [`HANDBOOK_AUTH=none on HOST=${env.HOST}: EVERYBODY who can reach this port can read the handbook and its live status`]
+      : []),
+    ...short.map(([name, secret]) => `${name}: ${secret?.length} characters can be guessed, use ${longEnough} or more`),
+  ];
 }
 
 /** Why the choice who may read cannot be left unsaid. */

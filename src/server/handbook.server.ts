@@ -1,4 +1,4 @@
-import {createGate} from '../http/auth/gate.server.ts';
+import type {Gate} from '../http/auth/gate.server.ts';
 import type {Log} from '../http/log.server.ts';
 import {Source} from '../catalog/live-contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
@@ -13,6 +13,7 @@ import type {Env} from './env.server.ts';
 export interface HandbookOptions {
   readonly root: string;
   readonly env: Env;
+  readonly gate: Gate;
   /** The address that this server listens on. */
   readonly self: string;
   readonly site: Listener;
@@ -27,13 +28,13 @@ export interface Handbook {
 }
 
 /** @throws {SlipError} when a file of `data/` or a runbook's front matter is at fault. */
-export function startHandbook({root, env, self, site, history, log}: HandbookOptions): Handbook {
+export function startHandbook({root, env, gate, self, site, history, log}: HandbookOptions): Handbook {
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
   const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
   const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, env: (name) => process.env[name], log});
   const listener = createApp({
-    gate: createGate(env, {log: (message) => log.warn(message)}),
+    gate,
     gateway,
     hookToken: env.HANDBOOK_HOOK_TOKEN,
     site,

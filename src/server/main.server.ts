@@ -5,10 +5,11 @@ import {resolve} from 'node:path';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
+import {createGate} from '../http/auth/gate.server.ts';
 import {createLog} from '../http/log.server.ts';
 import {openHistory, type History} from '../live/prober/history.server.ts';
 import {developmentSite} from './development-site.server.ts';
-import {cannotListen, EnvError, openDoor, portTaken, readEnv, type Env} from './env.server.ts';
+import {cannotListen, EnvError, portTaken, readEnv, warningsOf, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
 
@@ -24,7 +25,8 @@ function main(): void {
   const {languages} = catalog.site;
   const ports = process.env['HANDBOOK_DEVELOPMENT_PORTS'];
   const development = ports === undefined ? undefined : developmentSite(JSON.parse(ports));
-  const site = development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages)});
+  const site =
+    development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages), shared: env.HANDBOOK_AUTH === 'none'});
   const history = openState(env.HANDBOOK_STATE_DIR);
   const log = createLog({env: process.env, secrets: secretsOf(catalog.live)});
 
@@ -35,16 +37,16 @@ function main(): void {
   });
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);
-    const options = {root, env, self, site, history, log};
+    const gate = createGate(env, {log: (message) => log.warn(message)});
+    const options = {root, env, gate, self, site, history, log};
     let handbook = orFail(() => startHandbook(options));
     server.on('request', (request, response) => handbook.listener(request, response));
     if (development !== undefined) {
-      server.on('upgrade', development.upgrade);
+      server.on('upgrade', gate.upgrade(development.upgrade));
       onDataChange(() => (handbook = again(handbook, options)));
     }
     console.log(`handbook: listening on ${self}`);
-    const open = openDoor(env);
-    if (open !== undefined) console.error(`handbook: ${open}`);
+    for (const warning of warningsOf(env)) console.error(`handbook: ${warning}`);
 
     const stop = (): void => {
       handbook.stop();

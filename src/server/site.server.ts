@@ -12,10 +12,10 @@ export class NoBuildError extends Error {
 
 /**
  * Serves a sealed build. Files with a hash in their name stay in browsers for a year; all others are asked for again each time, and answered
- * with 304 when nothing changed, because a runbook must never be an old one.
+ * with 304 when nothing changed, because a runbook must never be an old one. Only a `shared` site may be kept by caches on the way.
  * @throws {NoBuildError}
  */
-export function builtSite(folder: string, {prefixes}: {readonly prefixes: readonly string[]}): Listener {
+export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes: readonly string[]; readonly shared: boolean}): Listener {
   const seal = join(folder, sealFile);
   if (!existsSync(seal)) throw new NoBuildError(`Found no finished build in ${folder}/, expected one: run npm run build first.`);
   const {baseUrl, inlineScripts} = JSON.parse(readFileSync(seal, 'utf8')) as {baseUrl: string; inlineScripts: string[]};
@@ -33,13 +33,13 @@ export function builtSite(folder: string, {prefixes}: {readonly prefixes: readon
     etag: true,
     brotli: true,
     gzip: true,
-    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
+    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path, shared)),
   });
   return (request, response) => {
     const path = request.url ?? '/';
     const notFound = (): void => {
       const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
-      response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'});
+      response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl('', shared)});
       response.end(request.method === 'HEAD' ? undefined : missing.get(prefix));
     };
     response.setHeader('content-security-policy', policy);
@@ -54,6 +54,7 @@ function isPrivate(path: string): boolean {
   return /\/(\.|%2e)|\.(br|gz)(\?|$)/i.test(path);
 }
 
-function cacheControl(path: string): string {
-  return path.startsWith('/assets/') || /^\/[a-z]{2}\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+function cacheControl(path: string, shared: boolean): string {
+  const isHashed = path.startsWith('/assets/') || /^\/[a-z]{2}\/assets\//.test(path);
+  return `${shared ? 'public' : 'private'}, ${isHashed ? 'max-age=31536000, immutable' : 'no-cache'}`;
 }

@@ -170,8 +170,8 @@ async function startSource(started: AsyncDisposableStack): Promise<Source & Worl
   const keep = keeper(started);
   const monitoring = keep(await watchSample());
   const proxy = keep(await startUpstreamProxy(monitoring.prometheusUrl));
-  const handbook = keep(await startHandbook(addresses(monitoring)));
-  const proxied = keep(await startHandbook({...addresses(monitoring), PROMETHEUS_URL: proxy.url}));
+  const handbook = keep(await startOurs(monitoring));
+  const proxied = keep(await startOurs({...monitoring, prometheusUrl: proxy.url}));
   return {monitoring, proxy, handbook, proxied};
 }
 
@@ -179,22 +179,46 @@ async function startMachines(started: AsyncDisposableStack): Promise<Machines & 
   const keep = keeper(started);
   const monitoring = keep(await watchSample());
   const minutes = 60_000;
-  const wrong = async (by: number, jumpBy: number): Promise<Handbook> =>
-    keep(
-      await startHandbook({
-        ...addresses(monitoring),
-        NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/support/wrong-clock.ts')).href}`,
-        WRONG_CLOCK_MS: String(by * minutes),
-        WRONG_CLOCK_JUMP_MS: String(jumpBy * minutes),
-      }),
-    );
-  const copy = copyRepository();
-  started.defer(copy.remove);
-  symlinkSync(resolve('build'), join(copy.root, 'build'));
-  const live = join(copy.root, 'data/live.yaml');
-  writeFileSync(live, readFileSync(live, 'utf8').replace(/^watchdog: .*$/m, 'watchdog: {alert: Watchdog, labels: {cluster: test}}'));
-  const handbook = keep(await inFolder(copy.root, () => startHandbook(addresses(monitoring))));
-  return {monitoring, handbook, ahead: await wrong(5, -10), behind: await wrong(-5, 10)};
+  const wrong = (by: number, jumpBy: number): Promise<Handbook> =>
+    startOurs(monitoring, {
+      NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/support/wrong-clock.ts')).href}`,
+      WRONG_CLOCK_MS: String(by * minutes),
+      WRONG_CLOCK_JUMP_MS: String(jumpBy * minutes),
+    });
+  const handbook = keep(await startOurs(monitoring));
+  return {monitoring, handbook, ahead: keep(await wrong(5, -10)), behind: keep(await wrong(-5, 10))};
+}
+
+let copy: ReturnType<typeof copyRepository>;
+
+/**
+ * The repository with two changes: the Watchdog must be that of its own cluster, and an error budget is of an hour, because the first look at
+ * a budget of a month needs an hour of data.
+ */
+function copyWithChanges(): ReturnType<typeof copyRepository> {
+  const made = copyRepository();
+  symlinkSync(resolve('build'), join(made.root, 'build'));
+  const change = (file: string, from: RegExp, to: string): void => {
+    const path = join(made.root, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toMatch(from);
+    writeFileSync(path, text.replace(from, to));
+  };
+  change('data/live.yaml', /^watchdog: .*$/m, 'watchdog: {alert: Watchdog, labels: {cluster: test}}');
+  change('data/slos/lending-api.yaml', /duration: 30d/, 'duration: 1h');
+  return made;
+}
+
+function startOurs(
+  {prometheusUrl, alertmanagerUrl}: Pick<Monitoring, 'prometheusUrl' | 'alertmanagerUrl'>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Handbook> {
+  // A server runs over the folder in which it is started.
+  const before = process.cwd();
+  process.chdir(copy.root);
+  const starting = startHandbook({PROMETHEUS_URL: prometheusUrl, ALERTMANAGER_URL: alertmanagerUrl, ...env});
+  process.chdir(before);
+  return starting;
 }
 
 function keeper(started: AsyncDisposableStack): <T extends {readonly end: () => Promise<void>}>(one: T) => T {
@@ -202,21 +226,6 @@ function keeper(started: AsyncDisposableStack): <T extends {readonly end: () => 
     started.defer(one.end);
     return one;
   };
-}
-
-function addresses({prometheusUrl, alertmanagerUrl}: Monitoring): Record<string, string> {
-  return {PROMETHEUS_URL: prometheusUrl, ALERTMANAGER_URL: alertmanagerUrl};
-}
-
-/** A server runs over the folder in which it is started. */
-function inFolder<T>(folder: string, act: () => T): T {
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    return act();
-  } finally {
-    process.chdir(before);
-  }
 }
 
 const seen = new Map<FaultId, PromiseWithResolvers<Seen>>();
@@ -267,9 +276,13 @@ async function versionsOf({prometheusUrl, alertmanagerUrl}: Monitoring): Promise
 }
 
 beforeAll(() => {
+  copy = copyWithChanges();
   chains = Promise.all([runAll(startSource, dataAndRules), runAll(startMachines, machines)]);
 });
-afterAll(async () => chains, 200_000);
+afterAll(async () => {
+  await chains;
+  copy.remove();
+}, 200_000);
 
 describe('no green that nobody can vouch for', () => {
   for (const [id, {promise}] of seen) {

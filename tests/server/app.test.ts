@@ -2,13 +2,19 @@ import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {afterEach, beforeEach, expect, it} from 'vitest';
+import {createGate} from '../../src/http/auth/gate.server.ts';
 import type {Gateway} from '../../src/live/gateway/gateway.server.ts';
 import {createApp} from '../../src/server/app.server.ts';
 
-const gateway = {waitingFor: () => undefined} as Partial<Gateway> as Gateway;
+const gateway = {
+  waitingFor: () => undefined,
+  onChange: () => () => {},
+  stopped: new AbortController().signal,
+} as Partial<Gateway> as Gateway;
 let server: Server;
 beforeEach(async () => {
   const app = createApp({
+    gate: createGate({HANDBOOK_AUTH: 'none'}),
     gateway,
     site: (request, response) => void response.end(`site ${request.url}`),
     lookup: (name) => (name === 'A' ? 'runbooks/a' : undefined),

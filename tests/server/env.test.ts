@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {openDoor, readEnv} from '../../src/server/env.server.ts';
+import {readEnv, warningsOf} from '../../src/server/env.server.ts';
 
 describe('readEnv', () => {
   it('has a default for everything', () => {
@@ -15,7 +15,7 @@ describe('readEnv', () => {
     [{PORT: '65536'}, 'PORT: found "65536", expected a port from 0 to 65535'],
     [{PROMETHEUS_URL: 'localhost:9090'}, 'PROMETHEUS_URL: found "localhost:9090", expected an http or https address'],
     [{HANDBOOK_AUTH: 'basic'}, `HANDBOOK_AUTH: found "basic", expected one of 'none', 'jwt', 'proxy'`],
-    [{HANDBOOK_HOOK_TOKEN: 'short'}, 'HANDBOOK_HOOK_TOKEN: found 5 characters, expected a secret of 32 or more visible ASCII characters'],
+    [{HANDBOOK_HOOK_TOKEN: 'in vain'}, 'HANDBOOK_HOOK_TOKEN: found 7 characters, expected a secret of visible ASCII characters'],
   ])('refuses %o, naming it', (variables, message) => {
     expect(() => readEnv(variables)).toThrow(message);
   });
@@ -91,16 +91,16 @@ describe('readEnv', () => {
       expect(() => readEnv({HANDBOOK_AUTH: 'proxy'})).toThrow(
         [
           'HANDBOOK_PROXY_FROM: found nothing, expected the networks of the proxy, as 10.0.0.0/8,fd00::/8',
-          'HANDBOOK_PROXY_SECRET: found nothing, expected a secret of 32 characters or more',
+          'HANDBOOK_PROXY_SECRET: found nothing, expected a secret, best of 32 characters or more',
           'HANDBOOK_PROXY_USER_HEADER: found nothing, expected the name of a header',
         ].join('\n'),
       );
     });
 
     it('shows nobody a secret, not even one that it refuses', () => {
-      const secret = 'letmein';
+      const secret = 'let mein';
       const attempt = (): unknown => readEnv({...proxy, HANDBOOK_PROXY_SECRET: secret});
-      expect(attempt).toThrow('HANDBOOK_PROXY_SECRET: found 7 characters, expected a secret of 32 or more visible ASCII characters');
+      expect(attempt).toThrow('HANDBOOK_PROXY_SECRET: found 8 characters, expected a secret of visible ASCII characters');
       expect(attempt).not.toThrow(secret);
     });
 
@@ -123,11 +123,16 @@ describe('readEnv', () => {
   });
 });
 
-describe('openDoor', () => {
-  it('says aloud that everybody can read, where others can reach the port', () => {
-    expect(openDoor(readEnv({HOST: '0.0.0.0', HANDBOOK_AUTH: 'none'}))).toBe(
+describe('warningsOf', () => {
+  it('says aloud that everybody can read, and nothing on loopback', () => {
+    expect(warningsOf(readEnv({HOST: '0.0.0.0', HANDBOOK_AUTH: 'none'}))).toEqual([
       'HANDBOOK_AUTH=none on HOST=0.0.0.0: EVERYBODY who can reach this port can read the handbook and its live status',
-    );
-    expect(openDoor(readEnv({}))).toBeUndefined();
+    ]);
+    expect(warningsOf(readEnv({}))).toEqual([]);
+  });
+
+  it('says aloud that a secret is short, and not what it is', () => {
+    expect(warningsOf(readEnv({HANDBOOK_HOOK_TOKEN: 'short'}))).toEqual(['HANDBOOK_HOOK_TOKEN: 5 characters can be guessed, use 32 or more']);
+    expect(warningsOf(readEnv({HANDBOOK_HOOK_TOKEN: 'x'.repeat(32)}))).toEqual([]);
   });
 });

@@ -35,11 +35,10 @@ export function watch(handbook: Handbook, ids: readonly string[], {everyMs = 100
   const looking = (async () => {
     for (let next = performance.now(); !stopped.signal.aborted; next = Math.max(next + everyMs, performance.now())) {
       await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
-      await look();
+      // A connection that broke is a sample less, and no answer of the handbook.
+      await look().catch(() => {});
     }
   })();
-  // Whoever asks for the end hears of it.
-  looking.catch(() => {});
   return {
     samples,
     latest: (id) => samples.get(id)?.at(-1)?.says,

@@ -69,7 +69,10 @@ function readerOf({sub, email, exp = 0, iat}: JWTPayload): Verdict {
   if (iat !== undefined && iat > Date.now() / 1000 + skewSeconds) return refused('not-yet-valid', 'issued in the future');
   const subject = [sub, email].find((name) => typeof name === 'string' && name !== '');
   if (typeof subject !== 'string') return refused('no-subject', 'an assertion with neither sub nor email');
-  return {kind: 'reader', identity: {subject, expiresAt: (exp + skewSeconds) * 1000}};
+  const expiresAt = (exp + skewSeconds) * 1000;
+  // The library counts whole seconds: an end within one would be let in, and cut off at once.
+  if (expiresAt <= Date.now()) return refused('expired', 'expired within this second');
+  return {kind: 'reader', identity: {subject, expiresAt}};
 }
 
 /** After an answer without keys jose asks again at the very next request. This one waits a little between. */

@@ -82,6 +82,15 @@ it('refuses every forgery with 401 or 403, and tells nothing of what is behind',
   }
 });
 
+it('refuses an assertion that ended within this second', async () => {
+  const {url} = await guarded(variables);
+  const exp = Math.floor(Date.now() / 1000) - 30 + 0.4;
+  const token = await sign(good, issuer.url, {exp});
+  await new Promise((resolve) => setTimeout(resolve, (exp + 30) * 1000 - Date.now()));
+  const answer = await ask(url, '/_status/v1/live', {[header]: token});
+  expect([answer.status, JSON.parse(answer.body)]).toMatchObject([401, {code: 'expired'}]);
+});
+
 it('says which of its claims was for somebody else, and logs the reason once', async () => {
   const {url, said} = await guarded(variables);
   const token = await sign(good, issuer.url, {aud: 'other'});

@@ -98,10 +98,10 @@ describe('GET /_status/v1/live', () => {
 
 describe('an answer that has not changed', () => {
   const ask = async (path: string, tag?: string) =>
-    api_.request(`/_status/v1/${path}`, {headers: tag === undefined ? {} : {'if-none-match': tag}});
-  let api_: ReturnType<typeof api>;
+    server.request(`/_status/v1/${path}`, {headers: tag === undefined ? {} : {'if-none-match': tag}});
+  let server: ReturnType<typeof api>;
   beforeEach(() => {
-    api_ = api();
+    server = api();
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('an answer that has not changed', () => {
 
   it('is another one after a restart of the server', async () => {
     const tag = (await ask('live?ids=alert:A')).headers.get('etag') ?? '';
-    api_ = api();
+    server = api();
     expect((await ask('live?ids=alert:A', tag)).status).toBe(200);
   });
 });

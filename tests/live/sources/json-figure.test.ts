@@ -4,7 +4,7 @@ import {readJsonFigure} from '../../../src/live/sources/json-figure.server.ts';
 import {fixture, sourceAnswering} from '../../fixtures/live/source.ts';
 
 async function read(body: string, pointers: Readonly<Record<string, string>> = {value: '/figure'}): Promise<unknown> {
-  const {url, outside} = await sourceAnswering(body);
+  const {url, outside} = await sourceAnswering(body, {clock: Date.parse('2026-11-22T03:00:00Z')});
   const config = Query.parse({name: 'overdue', title: {en: 'Overdue tools', ja: '返却の遅れ'}, json: {url, ...pointers}});
   if (!('json' in config)) throw new Error('not reached');
   return readJsonFigure(config, outside);

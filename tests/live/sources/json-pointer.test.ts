@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {pointed, pointedTime} from '../../../src/live/sources/json-pointer.ts';
+import {pointed, said} from '../../../src/live/sources/json-pointer.ts';
 
 describe('pointed', () => {
   // The examples of RFC 6901, section 5, and some more.
@@ -38,15 +38,26 @@ describe('pointed', () => {
   });
 });
 
-describe('pointedTime', () => {
+describe('said', () => {
+  const sourceTime = Date.parse('2026-11-22T03:00:00Z');
+
   it.each([
     ['2026-11-22T02:40:00.117Z', 1_795_315_200_117],
     ['2026-11-22T11:40:00+09:00', 1_795_315_200_000],
-  ])('reads %s', (at, time) => {
-    expect(pointedTime({at}, '/at')).toBe(time);
+    ['2026-11-22T03:04:00Z', 1_795_316_640_000],
+  ])('reads %s', (time, saidAt) => {
+    expect(said({body: {time}, sourceTime}, {at: '/time'})).toEqual({saidAt});
   });
 
-  it.each([['2026-11-22T11:40:00'], ['2026-11-22'], ['yesterday'], [1_795_315_200], [null]])('does not take %s for a time', (at) => {
-    expect(() => pointedTime({at}, '/at')).toThrow(expect.objectContaining({reason: 'parse'}));
+  it.each([['2026-11-22T02:40:00'], ['2026-11-22'], ['yesterday'], [1_795_315_200], [null], ['2026-11-22T03:06:00Z']])(
+    'does not take %s for a time at which anything was said',
+    (time) => {
+      expect(() => said({body: {time}, sourceTime}, {at: '/time'})).toThrow(expect.objectContaining({reason: 'parse'}));
+    },
+  );
+
+  it('does not let an age pass that nothing tells', () => {
+    expect(said({body: {}, sourceTime}, {})).toEqual({});
+    expect(() => said({body: {}, sourceTime}, {maxAge: '5m'})).toThrow(expect.objectContaining({reason: 'not-configured'}));
   });
 });

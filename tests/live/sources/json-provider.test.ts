@@ -4,7 +4,7 @@ import {readJsonProvider} from '../../../src/live/sources/json-provider.server.t
 import {sourceAnswering} from '../../fixtures/live/source.ts';
 
 async function read(body: unknown, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
-  const {url, outside} = await sourceAnswering(JSON.stringify(body));
+  const {url, outside} = await sourceAnswering(JSON.stringify(body), {clock: Date.parse('2026-11-22T03:00:00Z')});
   const config = Provider.parse({
     name: 'pay',
     title: {en: 'Payments', ja: '決済'},

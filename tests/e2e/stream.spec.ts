@@ -1,0 +1,261 @@
+import {createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {expect, test, type BrowserContext, type Page} from '@playwright/test';
+import {startHandbook, type Handbook} from '../support/handbook.ts';
+import {startMonitoring, type Monitoring} from '../support/monitoring.ts';
+import {until} from '../support/processes.ts';
+
+/** The one line that the tabs of a browser share: what happens to it, and what the pages say meanwhile. */
+test.describe.configure({mode: 'serial'});
+
+const up = 'probe_success{target="site"} 1\n';
+const down = 'probe_success{target="site"} 0\n';
+const word = '[data-live="alert:BlackboxProbeFailed"]';
+
+/** Stands between the browser and the server, counts, and does what bad networks and proxies do. */
+class Between {
+  /** `hold` keeps the bodies of streams back, as a proxy that gathers them; `refuse` cuts every stream at once. */
+  streams: 'pass' | 'hold' | 'refuse' = 'pass';
+  upstream = '';
+  readonly open = new Set<ServerResponse>();
+  /** What was resumed from, for each stream that was asked for. */
+  readonly resumed: (string | undefined)[] = [];
+  /** What the latest stream has said. */
+  said = '';
+  readonly polls: number[] = [];
+  readonly #server: Server = createServer((request, response) => this.#pass(request, response));
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  cut(): void {
+    for (const response of this.open) response.destroy();
+  }
+
+  end(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #pass(request: IncomingMessage, response: ServerResponse): void {
+    const isStream = request.url?.startsWith('/_status/v1/stream') === true;
+    if (isStream && this.streams === 'refuse') {
+      request.socket.destroy();
+      return;
+    }
+    const onward = httpRequest(this.upstream + request.url, {headers: request.headers, agent: false}, (answer) => {
+      if (/^\/_status\/v1\/(live|alerts)/.test(request.url ?? '')) this.polls.push(answer.statusCode ?? 0);
+      if (isStream && this.streams === 'hold') return void answer.resume();
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+      if (isStream) answer.on('data', (chunk) => (this.said += String(chunk)));
+      answer.on('error', () => response.destroy());
+    });
+    onward.on('error', () => request.socket.destroy());
+    onward.end();
+    if (isStream) {
+      this.said = '';
+      this.resumed.push(request.headers['last-event-id'] as string | undefined);
+      this.open.add(response);
+    }
+    response.on('close', () => {
+      onward.destroy();
+      this.open.delete(response);
+    });
+  }
+}
+
+let monitoring: Monitoring;
+let handbook: Handbook;
+let between: Between;
+let url: string;
+let context: BrowserContext;
+let complaints: string[];
+
+const start = async (): Promise<void> => {
+  handbook = await startHandbook({PROMETHEUS_URL: monitoring.prometheusUrl, ALERTMANAGER_URL: monitoring.alertmanagerUrl});
+  between.upstream = handbook.url;
+};
+
+test.beforeAll(async () => {
+  monitoring = await startMonitoring({metrics: up, ruleFiles: ['data/alerts/blackbox.yaml', 'data/alerts/general.yaml']});
+  between = new Between();
+  url = await between.listen();
+  await start();
+});
+test.afterAll(async () => {
+  between?.end();
+  await handbook?.end();
+  await monitoring?.end();
+});
+test.beforeEach(async ({browser}) => {
+  test.setTimeout(120_000);
+  monitoring.expose(up);
+  between.streams = 'pass';
+  await until('the alert to be quiet', async () => (await handbook.live('alert:BlackboxProbeFailed')).state === 'ok', {within: 20_000});
+  context = await browser.newContext();
+  complaints = [];
+  context.on('console', (message) => {
+    // That a server is away is what the browser notes by itself; everything else would be our script's.
+    if (message.type() === 'error' && !/net::ERR_/.test(message.text())) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+});
+test.afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+  await until('every stream to be closed', () => between.open.size === 0);
+  between.resumed.length = 0;
+  between.polls.length = 0;
+});
+
+async function openTab(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${url}/runbooks/site-probe-failed`);
+  return page;
+}
+
+async function says(page: Page, state: string, within = 10_000): Promise<void> {
+  await expect(page.locator(word).first()).toHaveAttribute('data-state', state, {timeout: within});
+}
+
+/** Notes the state of the word before every frame that the page paints, and whenever the page is frozen or lives again. */
+async function sample(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate((selector) => {
+    const frames: string[] = [];
+    const paint = (): void => {
+      const state = document.querySelector(selector)?.getAttribute('data-state') ?? 'none';
+      if (frames.at(-1) !== state) frames.push(state);
+      requestAnimationFrame(paint);
+    };
+    requestAnimationFrame(paint);
+    for (const name of ['freeze', 'resume']) document.addEventListener(name, () => frames.push(name));
+    Object.assign(globalThis, {frames});
+  }, word);
+  return () => page.evaluate(() => (globalThis as unknown as {frames: string[]}).frames);
+}
+
+test('one stream serves two tabs, and moves when the tab that holds it is closed', async () => {
+  const first = await openTab();
+  await says(first, 'ok');
+  const second = await openTab();
+  await says(second, 'ok');
+  expect([between.open.size, between.resumed.length]).toEqual([1, 1]);
+  monitoring.expose(down);
+  await Promise.all([says(first, 'firing'), says(second, 'firing')]);
+  expect(between.open.size).toBe(1);
+
+  await first.close();
+  await until('the other tab to stream', () => between.open.size === 1 && between.resumed.length === 2);
+  monitoring.expose(up);
+  await says(second, 'ok');
+});
+
+test('a proxy that holds frames back makes one tab poll, and the state is right', async () => {
+  between.streams = 'hold';
+  const first = await openTab();
+  const second = await openTab();
+  await Promise.all([says(first, 'ok'), says(second, 'ok')]);
+  // The second tab asked once, when it came; from then on only one asks, and is told that nothing changed.
+  await until('three answers that nothing changed', () => between.polls.filter((status) => status === 304).length >= 3, {within: 30_000});
+  const before = between.polls.length;
+  await first.waitForTimeout(10_500);
+  expect(between.polls.length - before).toBeLessThanOrEqual(3 * 2);
+  monitoring.expose(down);
+  await Promise.all([says(first, 'firing', 12_000), says(second, 'firing', 12_000)]);
+
+  between.streams = 'pass';
+  await until('the stream to be tried again', () => between.said.includes('event: heartbeat'), {within: 60_000});
+  const polls = between.polls.length;
+  await first.waitForTimeout(6000);
+  expect(between.polls.length).toBe(polls);
+  await says(first, 'firing');
+});
+
+test('a stream that is cut resumes where it was, and hears what happened meanwhile', async () => {
+  const page = await openTab();
+  await says(page, 'ok');
+  between.cut();
+  await until('the stream to come back', () => between.resumed.length === 2 && between.said.includes('event: heartbeat'));
+  expect(between.resumed[1]).toMatch(/^\w{8}-\d+$/);
+
+  const frames = await sample(page);
+  between.streams = 'refuse';
+  between.cut();
+  monitoring.expose(down);
+  await until('the alert to fire', async () => (await handbook.live('alert:BlackboxProbeFailed')).state === 'firing');
+  between.streams = 'pass';
+  await says(page, 'firing');
+  expect(between.resumed.at(-1)).toMatch(/^\w{8}-\d+$/);
+  expect(await frames()).not.toContain('unknown');
+});
+
+test('every tab says within 15 s that the server is lost, and is right again after a restart without a reload', async () => {
+  const tabs = [await openTab(), await openTab()];
+  for (const tab of tabs) await says(tab, 'ok');
+  await handbook.end();
+  const killed = performance.now();
+  await Promise.all(
+    tabs.map(async (tab) => expect(tab.locator(word).first()).toHaveAttribute('data-reason', 'gateway-lost', {timeout: 16_500})),
+  );
+  console.log(`server killed to gateway-lost in every tab: ${Math.round(performance.now() - killed)} ms`);
+  monitoring.expose(down);
+  await start();
+  const started = performance.now();
+  await Promise.all(tabs.map(async (tab) => says(tab, 'firing', 15_000)));
+  console.log(`server started to right again in every tab: ${Math.round(performance.now() - started)} ms`);
+  await until('one stream', () => between.open.size === 1);
+});
+
+test('a frozen tab hands the stream over, and paints no colour before it has heard anew', async () => {
+  const frozen = await openTab();
+  await says(frozen, 'ok');
+  const other = await openTab();
+  await says(other, 'ok');
+  const frames = await sample(frozen);
+  const devtools = await context.newCDPSession(frozen);
+  await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+  await until('the other tab to stream', () => between.open.size === 1 && between.resumed.length >= 2);
+  monitoring.expose(down);
+  await says(other, 'firing');
+  await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+  await says(frozen, 'firing');
+  const seen = await frames();
+  expect(seen).toContain('freeze');
+  expect(seen.slice(seen.indexOf('freeze'))).not.toContain('ok');
+  await until('one stream', () => between.open.size === 1);
+});
+
+test('a tab that was frozen while the server died paints no colour at all', async () => {
+  const page = await openTab();
+  await says(page, 'ok');
+  const frames = await sample(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+  await handbook.end();
+  await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+  await expect(page.locator(word).first()).toHaveAttribute('data-reason', 'gateway-lost', {timeout: 16_500});
+  const seen = await frames();
+  expect(seen.slice(seen.indexOf('freeze') + 1).filter((state) => state !== 'resume')).toEqual(['unknown']);
+  await start();
+  await says(page, 'ok', 15_000);
+});
+
+test('a machine that slept wakes without a colour that it cannot vouch for', async ({browser}) => {
+  const page = await openTab();
+  await says(page, 'ok');
+  const frames = await sample(page);
+  // As in a laptop that was closed: nothing of the page runs, and nothing tells it so.
+  const devtools = await browser.newBrowserCDPSession();
+  const {processInfo} = await devtools.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({type}) => type === 'renderer').map(({id}) => id);
+  for (const id of renderers) process.kill(id, 'SIGSTOP');
+  monitoring.expose(down);
+  await until('the alert to fire', async () => (await handbook.live('alert:BlackboxProbeFailed')).state === 'firing');
+  await new Promise((resolve) => setTimeout(resolve, 8000));
+  for (const id of renderers) process.kill(id, 'SIGCONT');
+  await says(page, 'firing');
+  expect(await frames()).toEqual(['ok', 'unknown', 'firing']);
+});
