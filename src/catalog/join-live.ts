@@ -51,6 +51,12 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     oneOf(['mayBeAbsent', i, 'alert'], alert, [alerts, 'alert']);
     if (promqlFault(witness) !== undefined) slip(['mayBeAbsent', i, 'witness'], JSON.stringify(witness), 'PromQL');
   }
+  for (const list of ['queries', 'providers'] as const) {
+    for (const [i, entry] of value[list].entries()) {
+      const dated = 'json' in entry ? entry.json : 'value' in entry ? entry : undefined;
+      if (dated?.maxAge !== undefined && dated.at === undefined) slip([list, i], 'maxAge without at', 'at: where the time stands');
+    }
+  }
   once('providers', 'provider');
   const probes = new Map(value.probes.map((probe) => [probe.name, probe]));
   for (const [i, provider] of value.providers.entries()) {

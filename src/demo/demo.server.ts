@@ -122,6 +122,7 @@ export class DeathError extends Error {
   override readonly name = 'DeathError';
 
   constructor(child: Child) {
-    super(`${child.name} ended by itself (${child.ended() ?? 'by a signal'}). It said last:\n${child.said().trim()}`);
+    const how = typeof child.ended() === 'number' ? `exit code ${child.ended()}` : 'a signal';
+    super(`${child.name} ended by itself (${how}). ${child.said() === '' ? 'It said nothing.' : `It said last:\n${child.said().trim()}`}`);
   }
 }

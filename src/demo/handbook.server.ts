@@ -1,3 +1,4 @@
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Child, Children} from './children.server.ts';
 import {answers} from './monitoring.server.ts';
@@ -20,6 +21,8 @@ interface Options {
 export async function startHandbook({children, repository, stage, port, site, signal, line, ...urls}: Options): Promise<void> {
   // The development server starts what it needs from the folder that it is in; the other may come from the repository.
   const program = site === 'build' ? join(repository, 'src/server/main.server.ts') : 'src/server/dev.server.ts';
+  const temporary = join(stage, '.temporary');
+  mkdirSync(temporary);
   const child: Child = children.run('The handbook', process.execPath, [program], {
     cwd: stage,
     line: (text) => line(text.replace(/^(handbook|site\/\w+)\s+/, '')),
@@ -28,6 +31,8 @@ export async function startHandbook({children, repository, stage, port, site, si
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HANDBOOK_|SITE_URL$|BASE_URL$)/.test(name))),
       HOST: '127.0.0.1',
       PORT: String(port),
+      // The bundler keeps a cache there.
+      TMPDIR: temporary,
       HANDBOOK_STATE_DIR: join(stage, '.handbook'),
       PROMETHEUS_URL: urls.prometheusUrl,
       ALERTMANAGER_URL: urls.alertmanagerUrl,

@@ -1,4 +1,3 @@
-import jsonpointer from 'jsonpointer';
 import type {Provider, Query} from '../catalog/live-contract.ts';
 
 /**
@@ -61,10 +60,18 @@ export function calendar(words: readonly string[], now: Date): string {
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//demo//EN', ...shifts.flat(), 'END:VCALENDAR', ''].join('\r\n');
 }
 
-/** A document in which each value stands at its JSON Pointer. An empty pointer is the whole document. */
+/** A document in which each value stands at its JSON Pointer. An empty pointer is the whole document. https://www.rfc-editor.org/rfc/rfc6901 */
 function document(values: Readonly<Record<string, unknown>>): unknown {
   if ('' in values) return values[''];
-  const whole = {};
-  for (const [pointer, value] of Object.entries(values)) jsonpointer.set(whole, pointer, value);
+  const whole: Record<string, unknown> = {};
+  for (const [pointer, value] of Object.entries(values)) {
+    const keys = pointer
+      .split('/')
+      .slice(1)
+      .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    let at = whole;
+    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>; // only ever made here
+    at[keys.at(-1) ?? ''] = value;
+  }
   return whole;
 }

@@ -47,8 +47,10 @@ export const faults = {
   'exporters-vanish': {
     section: 'data',
     name: {en: 'The exporters vanish from the scrape configuration', ja: 'エクスポーターがスクレイプ設定から消える'},
-    naive: 'green',
-    ...all('unknown: no-series'),
+    naive: 'red',
+    fired: 'firing',
+    quiet: 'unknown: no-series',
+    figures: 'unknown: no-series',
   },
   'one-target-lost': {
     section: 'data',

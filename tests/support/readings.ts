@@ -19,6 +19,7 @@ export function rule(given: Partial<RuleReading> = {}): RuleReading {
     keepFiringForMs: 0,
     evaluatedMsAgo: 500,
     alerts: [],
+    unreadable: undefined,
     missing: [],
     partial: [],
     ...given,

@@ -3,7 +3,7 @@ import type {HistoryDay} from '../contract.ts';
 import {isRecord} from '../wire.ts';
 
 /** How many days `/status` looks back. */
-export const days = 90;
+const days = 90;
 const dayMs = 86_400_000;
 
 /** What the server's history of some probes is: `asking` until the first answer, `lost` when it cannot be had any more. */

@@ -6,7 +6,8 @@ import type {Figure, Outside} from './adapter.ts';
 import {apiAddress} from './existence.server.ts';
 import {AskError} from './reading.ts';
 
-const Sample = z.tuple([z.number(), z.string()]);
+// Nothing that is not a number goes further, not even into an error.
+const Sample = z.tuple([z.number(), z.string().regex(/^([+-]?Inf|NaN|[+-]?[\d.]+(e[+-]?\d+)?)$/i)]);
 const Instant = z.object({
   status: z.literal('success'),
   data: z.discriminatedUnion('resultType', [

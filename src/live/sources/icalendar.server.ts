@@ -39,15 +39,17 @@ async function expand(asked: Asked, patience: number): Promise<readonly Shift[]>
   const worker = new Worker(new URL('icalendar/worker.server.ts', import.meta.url), {
     workerData: asked,
     env: {},
-    resourceLimits: {maxOldGenerationSizeMb: 128},
+    resourceLimits: {maxOldGenerationSizeMb: 96},
   });
+  const late = AbortSignal.timeout(patience);
   try {
-    const [answer]: Answered[] = await once(worker, 'message', {signal: AbortSignal.timeout(patience)});
+    const [answer]: Answered[] = await once(worker, 'message', {signal: late});
     if (answer?.kind === 'shifts') return answer.shifts;
     throw new AskError('parse', answer?.detail ?? 'the calendar cannot be read');
   } catch (error) {
-    if (error instanceof AskError) throw error;
-    throw new AskError('parse', 'the calendar takes too much to read', {cause: error});
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (late.aborted || isFull) throw new AskError('parse', 'the calendar takes too much to read', {cause: error});
+    throw error;
   } finally {
     await worker.terminate();
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type {MayBeAbsent} from '../../catalog/live-contract.ts';
+import {promqlFault} from '../../catalog/promql.ts';
 import type {Outside} from './adapter.ts';
 import {apiAddress, askExistence, type Existence} from './existence.server.ts';
 import {needsOf, type Need} from './needs.ts';
@@ -23,6 +24,8 @@ export interface RuleReading {
     readonly annotations: Readonly<Record<string, string>>;
     readonly activeAt: string;
   }[];
+  /** An expression that it stands on and that is not PromQL, such as MetricsQL: what its silence rests on cannot be told. */
+  readonly unreadable: string | undefined;
   /** What the rule rests on and what returned nothing when it was last evaluated. */
   readonly missing: readonly string[];
   /** Of these, what a target that cannot be scraped may be hiding. */
@@ -54,6 +57,8 @@ const Rules = z.object({
             // Seconds.
             duration: z.number().default(0),
             keepFiringFor: z.number().default(0),
+            // As vmalert writes it.
+            keep_firing_for: z.number().default(0),
             labels: Strings.default({}),
             health: z.string().default('unknown'),
             lastEvaluation: z.iso.datetime({offset: true}),
@@ -63,7 +68,8 @@ const Rules = z.object({
                   state: z.enum(['firing', 'pending', 'inactive']),
                   labels: Strings,
                   annotations: Strings.default({}),
-                  activeAt: z.iso.datetime({offset: true}),
+                  // Thanos has null for one that is inactive.
+                  activeAt: z.iso.datetime({offset: true}).nullable(),
                 }),
               )
               .nullish()
@@ -119,9 +125,10 @@ export async function readPrometheus(
       const existence =
         evaluated.length === 0
           ? nothing
-          : await askExistence({base, outside}, {needs: [...needs.values()].flat(), at: Math.min(...evaluated), startedAt});
+          : await askExistence({base, outside}, {needs: [...needs.values()].flatMap(({all}) => all), at: Math.min(...evaluated), startedAt});
       const rules = alerting.map((rule, r): RuleReading => {
-        const needed = (needs.get(rule) ?? []).map(({expr}) => expr);
+        const {all = [], unreadable} = needs.get(rule) ?? {};
+        const needed = all.map(({expr}) => expr);
         return {
           alert: rule.name,
           query: rule.query,
@@ -129,9 +136,12 @@ export async function readPrometheus(
           health: rule.health,
           intervalMs: interval * 1000,
           forMs: rule.duration * 1000,
-          keepFiringForMs: rule.keepFiringFor * 1000,
+          keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
           evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
-          alerts: rule.alerts.flatMap(({state, ...alert}) => (state === 'inactive' ? [] : [{state, ...alert}])),
+          alerts: rule.alerts.flatMap(({state, activeAt, ...alert}) =>
+            state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
+          ),
+          unreadable,
           missing: needed.filter((expr) => existence.missing.has(expr)),
           partial: needed.filter((expr) => existence.partial.has(expr)),
         };
@@ -165,11 +175,16 @@ interface Served {
 }
 
 /** What a rule needs, through the recording rules that it stands on, with witnesses in the place of what may be absent. */
-function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): Need[] {
+function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): {all: Need[]; unreadable: string | undefined} {
   const exceptions = mayBeAbsent.filter(({alert}) => alert === rule.name);
   const needs = new Map<string, Need>();
   const followed = new Set<string>();
+  let unreadable: string | undefined;
   const follow = (expr: string): void => {
+    if (promqlFault(expr) !== undefined) {
+      unreadable ??= expr;
+      return;
+    }
     for (const need of needsOf(expr)) {
       const excepted = exceptions.filter(({metric}) => need.metrics.includes(metric));
       for (const {witness} of excepted) needs.set(witness, {expr: witness, metrics: [], isSelector: false});
@@ -182,7 +197,7 @@ function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): Need[] 
     }
   };
   follow(rule.query);
-  return [...needs.values()];
+  return {all: [...needs.values()], unreadable};
 }
 
 /** When Prometheus started, by its own clock; undefined for a compatible store that does not say. */

@@ -12,6 +12,8 @@ export const grace = 2000;
 export const patience = 10_000;
 /** How long a confirmation may take to reach a page: one heartbeat. */
 export const delivery = 5000;
+/** How far ahead of ours another's clock may be. */
+const mostAhead = 300_000;
 
 /** A list of checks; each that fails with a reason takes the colour away, each that fails without one is a warning. */
 export class Checks {
@@ -44,6 +46,13 @@ export class Checks {
     else if (reading === undefined) this.add(source, 'answers', {reason: 'never-seen', detail: 'not asked yet'});
     else this.add(source, 'answers', {reason: reading.reason, detail: reading.detail});
     return undefined;
+  }
+
+  /** What a source dates by its own clock is compared with the machine's. A date well ahead of it is no date. */
+  saidLately(source: string, saidAt: number, maxAgeMs: number): void {
+    const age = Date.now() - saidAt;
+    const lately = age <= maxAgeMs && age >= -mostAhead;
+    this.add(source, 'says-lately', lately ? undefined : {reason: 'stale', detail: `${Math.round(age / 1000)} s ago`});
   }
 
   /** The verdict when no state can be vouched for. */

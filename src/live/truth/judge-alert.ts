@@ -65,6 +65,7 @@ function judgeRule(rule: RuleReading, {checks, quiet, sinceRead}: {checks: Check
   const limit = 3 * rule.intervalMs + grace;
   const late = age > limit ? {reason: 'stale' as const, detail: `${Math.round(age / 1000)} s ago, at most ${limit / 1000} s`} : undefined;
   checks.add('prometheus', 'evaluated-lately', late);
+  if (rule.unreadable !== undefined) quiet.add('prometheus', 'has-series', {reason: 'parse', detail: `not PromQL: ${rule.unreadable}`});
   const gone = rule.missing.length > 0 ? {reason: 'no-series' as const, detail: rule.missing.join(', ')} : undefined;
   quiet.add('prometheus', 'has-series', gone);
   const thin = rule.partial.length > 0 ? {reason: 'partial' as const, detail: rule.partial.join(', ')} : undefined;

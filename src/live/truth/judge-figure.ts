@@ -64,14 +64,7 @@ function ownAnswer<T>(
 /** Judges a figure by its bounds; without bounds it is ok while it is known. */
 export function judgeFigure(query: NamedQuery['query'], options: Options<Figure>): Verdict {
   const {checks, read, dated} = checkFigure(options);
-  if (read?.saidAt !== undefined && read.maxAgeMs !== undefined) {
-    const age = Date.now() - read.saidAt;
-    checks.add(
-      options.source,
-      'says-lately',
-      age > read.maxAgeMs ? {reason: 'stale', detail: `${Math.round(age / 1000)} s ago`} : undefined,
-    );
-  }
+  if (read?.saidAt !== undefined && read.maxAgeMs !== undefined) checks.saidLately(options.source, read.saidAt, read.maxAgeMs);
   if (read === undefined || checks.reasons.length > 0) return checks.unknown(dated.observedAt, dated.validForMs);
   const {figure, series} = read;
   const outside = (bound: {above?: number | undefined; below?: number | undefined} | undefined): boolean =>

@@ -27,9 +27,7 @@ export function judgeProvider({
   if (read !== undefined) {
     checks.note(source, 'says', read.word);
     if (read.saidAt !== undefined && read.maxAgeMs !== undefined) {
-      // The provider dates its word by its own clock, which is compared with the machine's.
-      const age = Date.now() - read.saidAt;
-      checks.add(source, 'says-lately', age > read.maxAgeMs ? {reason: 'stale', detail: `${Math.round(age / 1000)} s ago`} : undefined);
+      checks.saidLately(source, read.saidAt, read.maxAgeMs);
     }
   }
   // An old word is nobody's word.
@@ -67,7 +65,8 @@ export function judgeOnCall({reading, source, everyMs, now}: Options<readonly Sh
     checks.add(source, 'shift-now', running.length > 0 ? undefined : {reason: 'no-series', detail: 'no shift covers this moment'});
   const observedAt = reading?.at ?? now;
   if (read === undefined || checks.reasons.length > 0) return checks.unknown(observedAt, validForMs);
-  const until = Math.min(...running.map(({end}) => end));
+  // Whoever comes in between changes who has it as well.
+  const until = Math.min(...running.map(({end}) => end), ...(read ?? []).map(({start}) => start).filter((start) => start > wall));
   const roles = [...new Set(running.flatMap((shift) => shift.roles))];
   return {
     observedAt,

@@ -60,7 +60,7 @@ describe('the history of a probe', () => {
     ['no JSON', (_: unknown, response: {end: (body: string) => void}) => response.end('<html>')],
     ['another shape', (_: unknown, response: {end: (body: string) => void}) => response.end('{"items": {"probe:a": [{"day": 1}]}}')],
   ])('is lost when the server answers with %s', async (_name, answer) => {
-    await gateway(answer as RequestListener);
+    await gateway(answer);
     expect(await readHistory(['a'], AbortSignal.timeout(5000))).toEqual({kind: 'lost'});
   });
 });

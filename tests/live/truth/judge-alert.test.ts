@@ -51,6 +51,7 @@ describe('judgeAlert', () => {
     ['the evaluation is late', one({evaluatedMsAgo: 5001}), 'stale'],
     ['Alertmanager was heard long ago', {...readings(), alertmanager: read({alerts: [watchdog]}, now - 10_001)}, 'stale'],
     ['the series are gone', one({missing: ['a']}), 'no-series'],
+    ['the rule is not PromQL', one({unreadable: 'rollup_rate(x[5m])'}), 'parse'],
     ['a target of the series cannot be scraped', one({partial: ['a']}), 'partial'],
     ['the answer came with warnings', one({}, {warnings: 1}), 'partial'],
     ['the Watchdog does not arrive', readings([rule()], []), 'watchdog-missing'],

@@ -62,6 +62,11 @@ describe('judgeOnCall', () => {
     expect(verdict.validForMs).toBeLessThanOrEqual(60_000);
   });
 
+  it('knows that a shift which begins in between changes who has it', () => {
+    const {value} = judge(shift(-1000, 90_000, 'sre-primary'), shift(30_000, 60_000, 'sre-lead')) as {value: {onCall: {until: string}}};
+    expect(Date.parse(value.onCall.until) - Date.now()).toBeLessThanOrEqual(30_000);
+  });
+
   it('is unknown when nobody has the shift, or the calendar cannot be read', () => {
     expect(judge(shift(1000, 2000, 'sre-primary'))).toMatchObject({state: 'unknown', reason: 'no-series'});
     expect(judgeOnCall({...options, reading: failed('parse')})).toMatchObject({state: 'unknown', reason: 'parse'});

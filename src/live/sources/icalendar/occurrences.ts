@@ -24,10 +24,9 @@ const most = 5000;
  */
 export function occurrencesIn(text: string, stretch: Stretch): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const calendar of calendarsIn(text)) {
-    knowZones(calendar);
+  for (const {calendar, events} of calendarsIn(text)) {
+    knowZones(calendar, events);
     const days = zoneOfDays(calendar);
-    const events = calendar.getAllSubcomponents('vevent');
     const moved = replacedIn(events, days);
     for (const event of events) {
       if (String(event.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED') continue;
@@ -58,12 +57,17 @@ export function overlaps({start, end, isFloating}: Occurrence, {from, to}: Stret
   return start - (isFloating ? 14 * hour : 0) < to && from < end + (isFloating ? 12 * hour : 0);
 }
 
-function calendarsIn(text: string): ICAL.Component[] {
-  const parsed: unknown[] = ICAL.parse(text);
-  const roots = typeof parsed[0] === 'string' ? [parsed] : parsed;
-  const calendars = roots.map((root) => new ICAL.Component(root as unknown[])); // what ical.js gives for each root
-  if (calendars.length === 0 || calendars.some(({name}) => name !== 'vcalendar')) throw new AskError('parse', 'this is no calendar');
-  return calendars;
+type JCal = [name: string, properties: unknown[], parts: JCal[]];
+
+/** The entries of each calendar, in a calendar that holds nothing but its zones: ical.js looks through all that it holds for each time. */
+function calendarsIn(text: string): {calendar: ICAL.Component; events: ICAL.Component[]}[] {
+  const parsed = ICAL.parse(text) as JCal | JCal[]; // the jCal of RFC 7265, or a list where there are several
+  const roots = typeof parsed[0] === 'string' ? [parsed as JCal] : (parsed as JCal[]); // only a calendar begins with its name
+  if (roots.length === 0 || roots.some(([name]) => name !== 'vcalendar')) throw new AskError('parse', 'this is no calendar');
+  return roots.map(([name, properties, parts]) => {
+    const calendar = new ICAL.Component([name, properties, parts.filter((part) => part[0] === 'vtimezone')]);
+    return {calendar, events: parts.filter((part) => part[0] === 'vevent').map((part) => new ICAL.Component(part, calendar))};
+  });
 }
 
 /** By the id of an entry, the times of those of its occurrences that have been written anew. */

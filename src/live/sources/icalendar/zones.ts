@@ -4,9 +4,10 @@ import ICAL from 'ical.js';
  * Makes the zones that a calendar names but does not define known by their IANA names. The standard asks for definitions; many calendars
  * leave them out. A definition in the file goes before this. https://www.rfc-editor.org/rfc/rfc7809
  */
-export function knowZones(calendar: ICAL.Component): void {
-  for (const name of namedZones(calendar))
-    if (!ICAL.TimezoneService.has(name) && isIana(name)) ICAL.TimezoneService.register(new IanaZone({tzid: name}), name);
+export function knowZones(calendar: ICAL.Component, events: readonly ICAL.Component[]): void {
+  for (const name of [ownZone(calendar), ...namedZones(events)])
+    if (typeof name === 'string' && !ICAL.TimezoneService.has(name) && isIana(name))
+      ICAL.TimezoneService.register(new IanaZone({tzid: name}), name);
 }
 
 /**
@@ -36,12 +37,9 @@ export function vouchesFor(zone: ICAL.Timezone, seconds: number): boolean {
 const daySeconds = 86_400;
 const times = ['dtstart', 'dtend', 'recurrence-id', 'rdate', 'exdate'];
 
-function namedZones(calendar: ICAL.Component): Set<string> {
-  const names = calendar
-    .getAllSubcomponents('vevent')
-    .flatMap((event) => times.flatMap((time) => event.getAllProperties(time)))
-    .map((property) => property.getParameter('tzid'));
-  return new Set([...names, ownZone(calendar)].filter((name) => typeof name === 'string'));
+function namedZones(events: readonly ICAL.Component[]): Set<unknown> {
+  const named = events.flatMap((event) => times.flatMap((time) => event.getAllProperties(time)));
+  return new Set(named.map((property) => property.getParameter('tzid')));
 }
 
 /** Not of the standard, but written by most calendars. */
