@@ -11,13 +11,15 @@ export function exposition(series: readonly Series[], time: number): string {
 }
 
 /**
- * Series over a time as `promtool` reads them, with the labels that Prometheus gives to a target: every two minutes for the last day, every ten minutes before. https://prometheus.io/docs/prometheus/latest/storage/#backfilling-from-openmetrics-format
+ * Series over a time as `promtool` reads them, with the labels that Prometheus gives to a target. Samples are less than five minutes apart,
+ * because at no moment does Prometheus look back further for one.
+ * https://prometheus.io/docs/prometheus/latest/storage/#backfilling-from-openmetrics-format
  */
 export function* openMetrics(series: readonly Series[], until: number): Generator<string> {
   for (const {target, metric, labels, past, at} of series) {
     const name = nameOf(metric, {...labels, ...target.labels, job: target.job});
     let lines = '';
-    for (let time = until - past; time < until; time += until - time > 86_400 ? 600 : 120) {
+    for (let time = until - past; time < until; time += until - time > 86_400 ? 240 : 120) {
       const value = at(time);
       if (value !== undefined) lines += `${name} ${value} ${time}\n`;
     }

@@ -52,17 +52,19 @@ export function sampleSeries(situation: Situation, startedAt: number): Series[] 
 
   for (const {name, seconds, ...traffic} of services) {
     const target = targetOf(name);
-    const past = [
+    const bad = [
       {from: startedAt - 9 * day, to: startedAt - 9 * day + 0.5 * hour, share: 0.3},
       {from: startedAt - 2 * day, to: startedAt - 2 * day + 0.2 * hour, share: 0.15},
     ];
     const until = (time: number): ReturnType<typeof requestsUntil> => {
       const now = situation.spans('requests-fail').map((span) => ({from: span.from, to: span.to, share: 0.5}));
-      return requestsUntil(time, begin, {...traffic, worse: name === 'lending-api' ? [...past, ...now] : []});
+      return requestsUntil(time, begin, {...traffic, worse: name === 'lending-api' ? [...bad, ...now] : []});
     };
+    // Only an objective looks back further than a day.
+    const past = name === 'lending-api' ? 30 * day : day;
     // A counter may never fall, so what is left is rounded once.
-    add(target, 'http_requests_total', {service: name, code: '200'}, (time) => Math.floor(until(time).all - until(time).failed), 30 * day);
-    add(target, 'http_requests_total', {service: name, code: '500'}, (time) => Math.floor(until(time).failed), 30 * day);
+    add(target, 'http_requests_total', {service: name, code: '200'}, (time) => Math.floor(until(time).all - until(time).failed), past);
+    add(target, 'http_requests_total', {service: name, code: '500'}, (time) => Math.floor(until(time).failed), past);
     for (const bound of [0.5, 1, 2, 5, Infinity]) {
       // Answers are spread as by chance around their mean: so many are faster than a bound.
       const share = 1 - Math.exp(-bound * 1.5);

@@ -30,6 +30,9 @@ function main(): void {
   const history = openState(env.HANDBOOK_STATE_DIR);
   const log = createLog({env: process.env, secrets: secretsOf(catalog.live)});
 
+  // A promise that nobody waited for is a fault of ours. It must not take the pages away from whoever was paged.
+  process.on('unhandledRejection', (error) => log.error({err: error}, 'an error of the handbook itself'));
+
   const server = createServer();
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = cannotListen(error);

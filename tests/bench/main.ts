@@ -1,38 +1,22 @@
-import {spawnSync} from 'node:child_process';
-import {readFileSync, rmSync} from 'node:fs';
+import {benchBuild} from './build.ts';
+import {benchLive} from './live.ts';
+import {benchPage} from './page.ts';
 
-/** Benchmarks: each prints a table and, last, one line of JSON. CPU seconds, because wall time on a shared machine says little. */
-const benchmarks: Readonly<Record<string, () => Readonly<Record<string, number>>>> = {
-  /** The whole build of every language with nothing kept from before, then once more with what the first kept. */
-  build: () => {
-    for (const folder of ['build', '.docusaurus', 'node_modules/.cache']) rmSync(folder, {recursive: true, force: true});
-    return {coldCpuSeconds: cpuSecondsOf('npm', ['run', 'build']), warmCpuSeconds: cpuSecondsOf('npm', ['run', 'build'])};
-  },
+/** Benchmarks: each prints a table and, last, one line of JSON. What comes after the name are its own options. */
+export type Figures = Readonly<Record<string, number>>;
+
+const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<Figures> | Figures>> = {
+  build: benchBuild,
+  live: benchLive,
+  page: benchPage,
 };
 
-/** User and system time of a command and all its children, from the kernel's own account of ended children. */
-function cpuSecondsOf(command: string, args: readonly string[]): number {
-  const before = childTicks();
-  const {status, stderr} = spawnSync(command, args, {stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8'});
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
-  // A tick is 10 ms on every Linux that Node runs on.
-  return (childTicks() - before) / 100;
-}
-
-function childTicks(): number {
-  // Fields 16 and 17 of proc_pid_stat(5), counted after the name, which may hold spaces.
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return Number(fields[13]) + Number(fields[14]);
-}
-
-const name = process.argv[2] ?? '';
+const [name = '', ...args] = process.argv.slice(2);
 const benchmark = benchmarks[name];
 if (benchmark === undefined) {
   console.error(`bench: found ${JSON.stringify(name)}, expected one of ${Object.keys(benchmarks).join(', ')}`);
   process.exit(2);
 }
-const figures = benchmark();
+const figures = await benchmark(args);
 console.table(figures);
 console.log(JSON.stringify({benchmark: name, ...figures}));

@@ -14,6 +14,6 @@ it('writes the past with the labels of the target, closer together in the last d
   expect(lines[0]).toBe('x{name="a \\"b\\" \\\\ c\\nd",instance="shop:1",job="shop"} 827200 827200');
   expect(lines.slice(-2)).toEqual(['# EOF', '']);
   const times = lines.slice(0, -2).map((line) => Number(line.split(' ').at(-1)));
-  expect(times).toHaveLength(144 + 720);
+  expect(times).toHaveLength(360 + 720);
   expect(times.at(-1)).toBeLessThan(1_000_000);
 });

@@ -1,6 +1,6 @@
 import {createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {expect, test, type BrowserContext, type Page} from '@playwright/test';
+import {expect, test, type Browser, type BrowserContext, type Page} from '@playwright/test';
 import {startHandbook, type Handbook} from '../support/handbook.ts';
 import {startMonitoring, type Monitoring} from '../support/monitoring.ts';
 import {until} from '../support/processes.ts';
@@ -121,20 +121,87 @@ async function says(page: Page, state: string, within = 10_000): Promise<void> {
   await expect(page.locator(word).first()).toHaveAttribute('data-state', state, {timeout: within});
 }
 
-/** Notes the state of the word before every frame that the page paints, and whenever the page is frozen or lives again. */
-async function sample(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate((selector) => {
-    const frames: string[] = [];
-    const paint = (): void => {
-      const state = document.querySelector(selector)?.getAttribute('data-state') ?? 'none';
-      if (frames.at(-1) !== state) frames.push(state);
-      requestAnimationFrame(paint);
-    };
+/** Notes the state of the word before every frame that the page paints, and whenever the page is frozen, lives again, or finds that it slept. */
+function noteFrames(selector: string): void {
+  const frames: string[] = [];
+  let last = Date.now();
+  const paint = (): void => {
+    if (Date.now() - last > 5000) frames.push('slept');
+    last = Date.now();
+    const state = document.querySelector(selector)?.getAttribute('data-state') ?? 'none';
+    if (frames.at(-1) !== state) frames.push(state);
     requestAnimationFrame(paint);
-    for (const name of ['freeze', 'resume']) document.addEventListener(name, () => frames.push(name));
-    Object.assign(globalThis, {frames});
-  }, word);
+  };
+  requestAnimationFrame(paint);
+  for (const name of ['freeze', 'resume']) document.addEventListener(name, () => frames.push(name));
+  Object.assign(globalThis, {frames});
+}
+
+async function sample(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(noteFrames, word);
   return () => page.evaluate(() => (globalThis as unknown as {frames: string[]}).frames);
+}
+
+interface BareTab {
+  /** Waits until the word shows this state or reason. */
+  readonly says: (shown: string, within?: number) => Promise<void>;
+  readonly painted: () => Promise<string[]>;
+  readonly freeze: () => Promise<void>;
+  readonly thaw: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Two tabs that show the word, the first of which streams. Playwright keeps its own pages visible, and a visible page cannot be frozen. */
+async function bareTabs(browser: Browser): Promise<readonly [BareTab, BareTab]> {
+  const devtools = await browser.newBrowserCDPSession();
+  const {browserContextId} = await devtools.send('Target.createBrowserContext');
+  const open = async (): Promise<BareTab> => {
+    const {targetId} = await devtools.send('Target.createTarget', {
+      url: `${url}/runbooks/site-probe-failed`,
+      browserContextId,
+      newWindow: true,
+    });
+    const {sessionId} = await devtools.send('Target.attachToTarget', {targetId, flatten: false});
+    let last = 0;
+    const send = (method: string, params: object = {}): Promise<{result?: {value?: unknown}}> => {
+      const id = ++last;
+      const {promise, resolve} = Promise.withResolvers<{result?: {value?: unknown}}>();
+      const hear = (event: {sessionId: string; message: string}): void => {
+        const answer = JSON.parse(event.message);
+        if (event.sessionId !== sessionId || answer.id !== id) return;
+        devtools.off('Target.receivedMessageFromTarget', hear);
+        resolve(answer.result ?? {});
+      };
+      devtools.on('Target.receivedMessageFromTarget', hear);
+      void devtools.send('Target.sendMessageToTarget', {sessionId, message: JSON.stringify({id, method, params})});
+      return promise;
+    };
+    const evaluate = async (expression: string): Promise<unknown> =>
+      (await send('Runtime.evaluate', {expression, returnByValue: true})).result?.value;
+    const element = `document.querySelector(${JSON.stringify(word)})`;
+    const says = async (shown: string, within = 10_000): Promise<void> => {
+      await until(
+        `the tab to say ${shown}`,
+        async () => [await evaluate(`${element}?.dataset.state`), await evaluate(`${element}?.dataset.reason`)].includes(shown),
+        {within},
+      );
+    };
+    await says('ok', 15_000);
+    await evaluate(`(${noteFrames})(${JSON.stringify(word)})`);
+    return {
+      says,
+      painted: async () => (await evaluate('frames')) as string[],
+      freeze: async () => void (await send('Page.setWebLifecycleState', {state: 'frozen'})),
+      // As a person does: the page thaws because its window is shown, and paints at once.
+      thaw: async () => {
+        const {windowId} = await devtools.send('Browser.getWindowForTarget', {targetId});
+        for (const windowState of ['minimized', 'normal'] as const)
+          await devtools.send('Browser.setWindowBounds', {windowId, bounds: {windowState}});
+      },
+      close: async () => void (await devtools.send('Target.disposeBrowserContext', {browserContextId})),
+    };
+  };
+  return [await open(), await open()];
 }
 
 test('one stream serves two tabs, and moves when the tab that holds it is closed', async () => {
@@ -209,38 +276,35 @@ test('every tab says within 15 s that the server is lost, and is right again aft
   await until('one stream', () => between.open.size === 1);
 });
 
-test('a frozen tab hands the stream over, and paints no colour before it has heard anew', async () => {
-  const frozen = await openTab();
-  await says(frozen, 'ok');
-  const other = await openTab();
-  await says(other, 'ok');
-  const frames = await sample(frozen);
-  const devtools = await context.newCDPSession(frozen);
-  await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
-  await until('the other tab to stream', () => between.open.size === 1 && between.resumed.length >= 2);
+test('a frozen tab hands the stream over, and paints no colour before it has heard anew', async ({browser}) => {
+  const [frozen, other] = await bareTabs(browser);
+  await frozen.freeze();
+  // Chromium closes the frozen tab's own stream only when it thaws.
+  await until('the other tab to stream', () => between.resumed.length === 2);
   monitoring.expose(down);
-  await says(other, 'firing');
-  await devtools.send('Page.setWebLifecycleState', {state: 'active'});
-  await says(frozen, 'firing');
-  const seen = await frames();
-  expect(seen).toContain('freeze');
-  expect(seen.slice(seen.indexOf('freeze'))).not.toContain('ok');
+  await other.says('firing');
+  await frozen.thaw();
+  await frozen.says('firing');
+  const painted = await frozen.painted();
+  expect(painted).toContain('freeze');
+  expect(painted.slice(painted.indexOf('freeze'))).not.toContain('ok');
+  expect(painted.at(-1)).toBe('firing');
   await until('one stream', () => between.open.size === 1);
+  await frozen.close();
 });
 
-test('a tab that was frozen while the server died paints no colour at all', async () => {
-  const page = await openTab();
-  await says(page, 'ok');
-  const frames = await sample(page);
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+test('a tab that was frozen while the server died paints no colour at all', async ({browser}) => {
+  const [frozen] = await bareTabs(browser);
+  await frozen.freeze();
   await handbook.end();
-  await devtools.send('Page.setWebLifecycleState', {state: 'active'});
-  await expect(page.locator(word).first()).toHaveAttribute('data-reason', 'gateway-lost', {timeout: 16_500});
-  const seen = await frames();
-  expect(seen.slice(seen.indexOf('freeze') + 1).filter((state) => state !== 'resume')).toEqual(['unknown']);
+  await frozen.thaw();
+  await frozen.says('gateway-lost', 16_500);
+  const painted = await frozen.painted();
+  expect(painted).toContain('freeze');
+  expect(painted.slice(painted.indexOf('freeze') + 1).filter((state) => state !== 'resume' && state !== 'slept')).toEqual(['unknown']);
   await start();
-  await says(page, 'ok', 15_000);
+  await frozen.says('ok', 15_000);
+  await frozen.close();
 });
 
 test('a machine that slept wakes without a colour that it cannot vouch for', async ({browser}) => {
@@ -257,5 +321,5 @@ test('a machine that slept wakes without a colour that it cannot vouch for', asy
   await new Promise((resolve) => setTimeout(resolve, 8000));
   for (const id of renderers) process.kill(id, 'SIGCONT');
   await says(page, 'firing');
-  expect(await frames()).toEqual(['ok', 'unknown', 'firing']);
+  expect(await frames()).toEqual(['ok', 'slept', 'unknown', 'firing']);
 });

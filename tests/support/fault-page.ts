@@ -32,23 +32,28 @@ const naiveWords: Readonly<Record<Naive, Readonly<Record<Language, string>>>> = 
 };
 const runLine: Readonly<Record<Language, RegExp>> = {en: /^Run on \d.*$/m, ja: /^\d{4}年.*に実行.*$/m};
 
-/** Puts what was measured of one fault into its row on both pages. */
+/** Puts what was measured of one fault into its row on both pages, and gives every fault without a row an empty one. */
 export async function writeRow(
   fault: Fault,
   {outcome, run, all}: {readonly outcome: Outcome; readonly run: Run; readonly all: readonly Fault[]},
 ): Promise<void> {
   for (const language of languages) {
-    const text = readFileSync(pages[language], 'utf8');
-    const rows = new Map(rowsOf(text).map((row) => [row[0], row]));
-    rows.set(fault.name[language], [...expectations(fault, language), ...measured(outcome, language)]);
-    const ofSection = all.filter(({section}) => section === fault.section);
-    const table = [heads[language], heads[language].map((_, n) => (n < promised ? '---' : '--:'))].concat(
-      ofSection.map((one) => rows.get(one.name[language]) ?? [...expectations(one, language), '–', '–', '–', '–']),
-    );
-    const block = `${sayRun(run, language)}\n\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
     const file = pages[language];
-    const next = text.replace(sectionOf(fault.section, text), (old) => withBlock(old, {block, language}));
-    writeFileSync(file, await format(next, {...(await resolveConfig(file)), filepath: file}));
+    let text = readFileSync(file, 'utf8');
+    const figures = new Map(rowsOf(text).map(([name = '', ...cells]) => [name, cells.slice(promised - 1)]));
+    figures.set(fault.name[language], measured(outcome, language));
+    for (const section of new Set(all.map((one) => one.section))) {
+      const rows = all
+        .filter((one) => one.section === section)
+        .map((one) => [...expectations(one, language), ...(figures.get(one.name[language]) ?? ['–', '–', '–', '–'])]);
+      const table = [heads[language], heads[language].map((_, n) => (n < promised ? '---' : '--:')), ...rows];
+      const old = sectionOf(section, text);
+      const ran = section === fault.section ? sayRun(run, language) : (runLine[language].exec(old)?.[0] ?? '');
+      text = text.replace(old, () =>
+        withBlock(old, {language, block: `${ran}\n\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`}),
+      );
+    }
+    writeFileSync(file, await format(text, {...(await resolveConfig(file)), filepath: file}));
   }
 }
 

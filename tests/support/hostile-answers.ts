@@ -25,16 +25,17 @@ const notHttp = parse('the answer is not HTTP as it should be');
 const httpStatus = (status: number, reason: Reason) => ({reason, detail: new RegExp(`^${reason}: HTTP ${status}$`)}) as const;
 const noWord = parse('what stands at /status is not among the words');
 
+const tooMuch = Buffer.concat([...Array.from({length: 17}, () => megabyte), Buffer.from(green)]);
 /** A gigabyte in a megabyte: gzip may consist of many parts. https://www.rfc-editor.org/rfc/rfc1952#section-2.2 */
 const bomb = Buffer.concat([...Array.from({length: 1024}, () => gzipSync(megabyte, {level: 9})), gzipSync(green)]);
 
 export const hostileAnswers: Readonly<Record<string, HostileAnswer>> = {
-  'seventeen-megabytes': {...tooLong, answer: (_, response) => response.end(pad(17, green))},
+  'seventeen-megabytes': {...tooLong, answer: (_, response) => response.end(tooMuch)},
   'seventeen-megabytes-declared': {
     ...tooLong,
-    answer: (_, response) => response.writeHead(200, {'content-length': 17 * megabyte.length + green.length}).end(pad(17, green)),
+    answer: (_, response) => response.writeHead(200, {'content-length': tooMuch.length}).end(tooMuch),
   },
-  'a-terabyte-declared': {...tooLong, answer: (_, response) => response.writeHead(200, {'content-length': 2 ** 40}).write('{')},
+  'a-terabyte-declared': {...late, answer: (_, response) => response.writeHead(200, {'content-length': 2 ** 40}).write('{')},
   'gzip-bomb': {...tooLong, answer: packed('gzip', bomb)},
   'gzip-in-gzip': {...parse('the answer is packed in an unknown way'), answer: packed('gzip, gzip', gzipSync(gzipSync(green)))},
   'packed-with-brotli': {...parse('the answer is packed in an unknown way'), answer: packed('br', Buffer.from(green))},
@@ -45,7 +46,10 @@ export const hostileAnswers: Readonly<Record<string, HostileAnswer>> = {
   drips: {...late, answer: (_, response) => drip(response.writeHead(200), ' ')},
   'drips-headers': {...late, answer: raw((socket) => drip(socket, 'x-more: x\r\n'))},
   'never-comes': {...late, answer: () => {}},
-  'web-page': {...parse('the answer is a web page'), answer: (_, response) => response.writeHead(200, {'content-type': 'text/html'}).end(green)},
+  'web-page': {
+    ...parse('the answer is a web page'),
+    answer: (_, response) => response.writeHead(200, {'content-type': 'text/html'}).end(green),
+  },
   'web-page-in-disguise': {...parse('the answer is not JSON'), answer: (_, response) => response.end(`<!doctype html><p>${upstreamSays}`)},
   'json-as-script': {...parse('the answer is not JSON'), answer: (_, response) => response.end(`pwned(${green})`)},
   'two-answers-in-one': {...parse('the answer is not JSON'), answer: (_, response) => response.end(`${green}${green}`)},
@@ -56,7 +60,10 @@ export const hostileAnswers: Readonly<Record<string, HostileAnswer>> = {
   },
   'prototype-as-key': {...parse('the answer has nothing at /status'), answer: (_, response) => response.end(`{"__proto__":${green}}`)},
   'word-of-the-prototype': {...noWord, answer: (_, response) => response.end('{"status":"constructor"}')},
-  'markup-as-word': {...noWord, answer: (_, response) => response.end(JSON.stringify({status: `<img src=x onerror=pwned()>${upstreamSays}`}))},
+  'markup-as-word': {
+    ...noWord,
+    answer: (_, response) => response.end(JSON.stringify({status: `<img src=x onerror=pwned()>${upstreamSays}`})),
+  },
   'list-as-word': {...noWord, answer: (_, response) => response.end('{"status":["up"]}')},
   'error-with-text': {...httpStatus(500, 'unreachable'), answer: says(500)},
   'refusal-with-text': {...httpStatus(401, 'unauthorised'), answer: says(401)},
@@ -107,10 +114,6 @@ export const hostileFigures: Readonly<Record<string, string>> = {
   'number-and-text': `"1 ${upstreamSays}"`,
 };
 
-function pad(megabytes: number, text: string): Buffer {
-  return Buffer.concat([...Array.from({length: megabytes}, () => megabyte), Buffer.from(text)]);
-}
-
 function packed(encoding: string, body: Buffer): RequestListener {
   return (_, response) => response.writeHead(200, {'content-type': 'application/json', 'content-encoding': encoding}).end(body);
 }
@@ -119,7 +122,11 @@ function packed(encoding: string, body: Buffer): RequestListener {
 function says(status: number): RequestListener {
   return (incoming, response) => {
     const heard = `${upstreamSays} ${incoming.headers.authorization ?? ''}`;
-    response.writeHead(status, heard, {'x-error': heard, 'www-authenticate': `Basic realm="${upstreamSays}"`, 'content-type': 'application/json'});
+    response.writeHead(status, heard, {
+      'x-error': heard,
+      'www-authenticate': `Basic realm="${upstreamSays}"`,
+      'content-type': 'application/json',
+    });
     response.end(JSON.stringify({status: 'up', error: heard}));
   };
 }

@@ -55,7 +55,7 @@ export function closedTo(port: number): readonly string[] {
   return [
     `http://127.0.0.1:${port}/never`,
     `http://localhost:${port}/never`,
-    `http://LOCALHOST.:${port}/never`,
+    `http://LOCALHOST:${port}/never`,
     `http://127.1:${port}/never`,
     `http://2130706433:${port}/never`,
     `http://0x7f.1:${port}/never`,

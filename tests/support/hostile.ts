@@ -20,12 +20,12 @@ export async function startHostile(): Promise<Hostile> {
     asked.push(incoming.url ?? '');
     // The other side hangs up on most of what comes from here.
     response.on('error', () => {});
-    incoming.socket.on('error', () => {});
     const [, name = ''] = /^\/([\w-]+)/.exec(incoming.url ?? '') ?? [];
     const listener = listeners.get(name);
     if (listener === undefined) response.writeHead(404).end();
     else listener(incoming, response);
   });
+  server.on('connection', (socket) => socket.on('error', () => {}));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const {port} = server.address() as AddressInfo;

@@ -34,7 +34,7 @@ export function watch(handbook: Handbook, ids: readonly string[], {everyMs = 100
   };
   const looking = (async () => {
     for (let next = performance.now(); !stopped.signal.aborted; next = Math.max(next + everyMs, performance.now())) {
-      await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
       // A connection that broke is a sample less, and no answer of the handbook.
       await look().catch(() => {});
     }

@@ -116,41 +116,43 @@ export async function readPrometheus(
     groups.flatMap((group) => group.rules).filter((rule) => rule.type === 'recording'),
     (rule) => rule.name,
   );
-  const now = watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched, at: undefined, startedAt});
-  const read = await Promise.all(
-    groups.map(async ({interval, rules: served}, g) => {
-      const alerting = served.filter((rule) => rule.type === 'alerting');
-      const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
-      const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
-      const existence =
-        evaluated.length === 0
-          ? nothing
-          : await askExistence({base, outside}, {needs: [...needs.values()].flatMap(({all}) => all), at: Math.min(...evaluated), startedAt});
-      const rules = alerting.map((rule, r): RuleReading => {
-        const {all = [], unreadable} = needs.get(rule) ?? {};
-        const needed = all.map(({expr}) => expr);
-        return {
-          alert: rule.name,
-          query: rule.query,
-          labels: rule.labels,
-          health: rule.health,
-          intervalMs: interval * 1000,
-          forMs: rule.duration * 1000,
-          keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
-          evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
-          alerts: rule.alerts.flatMap(({state, activeAt, ...alert}) =>
-            state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
-          ),
-          unreadable,
-          missing: needed.filter((expr) => existence.missing.has(expr)),
-          partial: needed.filter((expr) => existence.partial.has(expr)),
-        };
-      });
-      return {rules, warnings: existence.warnings};
-    }),
-  );
+  const askGroups = groups.map(async ({interval, rules: served}, g) => {
+    const alerting = served.filter((rule) => rule.type === 'alerting');
+    const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
+    const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
+    const existence =
+      evaluated.length === 0
+        ? nothing
+        : await askExistence({base, outside}, {needs: [...needs.values()].flatMap(({all}) => all), at: Math.min(...evaluated), startedAt});
+    const rules = alerting.map((rule, r): RuleReading => {
+      const {all = [], unreadable} = needs.get(rule) ?? {};
+      const needed = all.map(({expr}) => expr);
+      return {
+        alert: rule.name,
+        query: rule.query,
+        labels: rule.labels,
+        health: rule.health,
+        intervalMs: interval * 1000,
+        forMs: rule.duration * 1000,
+        keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
+        evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
+        alerts: rule.alerts.flatMap(({state, activeAt, ...alert}) =>
+          state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
+        ),
+        unreadable,
+        missing: needed.filter((expr) => existence.missing.has(expr)),
+        partial: needed.filter((expr) => existence.partial.has(expr)),
+      };
+    });
+    return {rules, warnings: existence.warnings};
+  });
+  // Together: a question that nobody waits for would end the process when it fails.
+  const [read, now] = await Promise.all([
+    Promise.all(askGroups),
+    watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched, at: undefined, startedAt}),
+  ]);
   const warnings = read.reduce((sum, group) => sum + group.warnings, body.warnings?.length ?? 0);
-  return {rules: read.flatMap(({rules}) => rules), warnings, now: await now};
+  return {rules: read.flatMap(({rules}) => rules), warnings, now};
 }
 
 const nothing: Existence = {asked: new Set(), missing: new Set(), partial: new Set(), warnings: 0};
