@@ -2,6 +2,7 @@ import {watch} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
+import {setFlagsFromString} from 'node:v8';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {SlipError} from '../catalog/slip.ts';
@@ -12,6 +13,11 @@ import {developmentSite} from './development-site.server.ts';
 import {cannotListen, EnvError, portTaken, readEnv, warningsOf, type Env} from './env.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
+
+// A thousand streams make short-lived garbage only. Without these, V8 lets it grow: measured with 1,000 readers and 500 requests a second,
+// 226 MB instead of 166 MB.
+setFlagsFromString('--max-semi-space-size=4');
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** Mistakes that the person who started the server can mend: said in one line each, exit 2. */
 const mendable = [EnvError, SlipError, NoBuildError];
@@ -33,7 +39,8 @@ function main(): void {
   // A promise that nobody waited for is a fault of ours. It must not take the pages away from whoever was paged.
   process.on('unhandledRejection', (error) => log.error({err: error}, 'an error of the handbook itself'));
 
-  const server = createServer();
+  // Longer than proxies keep theirs: whoever closes first while the other sends loses a request.
+  const server = createServer({keepAliveTimeout: 75_000});
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = cannotListen(error);
     fail(taken ? portTaken(env.HOST, env.PORT, error).message : String(error.stack), taken ? 2 : 1);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {sayEvidence, sayFigures, sayLastKnown, sayLatency, sayLive, sayReason, sayState} from '../../src/live/messages.ts';
+import {sayFigures, sayLastKnown, sayLive, sayReason, sayState} from '../../src/live/messages.ts';
 import {reasons, states, type Live} from '../../src/live/state.ts';
 
 const at = Date.UTC(2026, 10, 21, 18, 12, 7);
@@ -45,61 +45,5 @@ describe('the words of live state', () => {
     expect(sayFigures(value, 'ja')).toBe('発報2、うちサイレンス1、発報待ち1');
     expect(sayFigures({latencyMs: 12.4, daysLeft: 20.9}, 'en')).toBe('answered in 12 ms, certificate: 20 d left');
     expect(sayFigures({firing: 0}, 'en')).toBeUndefined();
-  });
-});
-
-describe('evidence', () => {
-  const signal = {source: 'prometheus', check: 'has-series', ok: false, detail: 'no-series: up{job="x"}'};
-
-  it('says a check that failed with its reason in words, and the rest as it is', () => {
-    expect(sayEvidence(signal, 'en')).toEqual({
-      outcome: 'fails',
-      about: undefined,
-      claim: 'Prometheus has the series that the rule looks at',
-      reason: 'the data behind it are gone',
-      detail: 'up{job="x"}',
-    });
-    expect(sayEvidence(signal, 'ja')).toMatchObject({
-      claim: 'Prometheus：ルールが見る系列がある',
-      reason: 'もとになるデータが消えています',
-    });
-  });
-
-  it('says of a roll-up which part a check is about', () => {
-    const part = {...signal, check: 'alert:KubePodCrashLooping/has-series'};
-    expect(sayEvidence(part, 'en')).toMatchObject({about: 'alert:KubePodCrashLooping', outcome: 'fails'});
-    const whole = {source: 'prometheus', check: 'answers', ok: true, detail: '12 of 12'};
-    expect(sayEvidence(whole, 'en')).toMatchObject({about: undefined, outcome: 'holds', detail: '12 of 12'});
-  });
-
-  it('is a warning when a check fails without a reason', () => {
-    expect(sayEvidence({...signal, check: 'as-declared', detail: 'for, labels.severity'}, 'en')).toMatchObject({
-      outcome: 'warns',
-      reason: undefined,
-      detail: 'for, labels.severity',
-    });
-  });
-
-  it('keeps a detail of several lines whole', () => {
-    expect(sayEvidence({...signal, detail: 'timeout: a\nb'}, 'en')).toMatchObject({detail: 'a\nb'});
-  });
-
-  it('shows a check and a source that it does not know as they are', () => {
-    expect(sayEvidence({source: 'gatus', check: 'heard', ok: true}, 'en')).toMatchObject({claim: 'gatus heard', outcome: 'holds'});
-  });
-
-  it('says the word of a provider in the language of the page', () => {
-    expect(sayEvidence({source: 'statuspage', check: 'says', ok: true, detail: 'degraded'}, 'ja')).toMatchObject({detail: '低下'});
-  });
-});
-
-describe('latency', () => {
-  it('is the sum of its parts, and what the rule itself waits stands apart', () => {
-    const detail = 'scrape=15 evaluation=15 asking=5 delivery=1 for=300';
-    expect(sayLatency(detail, 'en')).toBe(
-      'up to 36 s late: scrape 15 + evaluation 15 + asking 5 + delivery 1; the rule itself waits 5 min',
-    );
-    expect(sayLatency(detail, 'ja')).toBe('最大36秒遅れます（スクレイプ15＋評価15＋問い合わせ5＋配信1）。ルール自体がさらに5分待ちます。');
-    expect(sayLatency('asking=5 delivery=0.5', 'en')).toBe('up to 6 s late: asking 5 + delivery 0.5');
   });
 });

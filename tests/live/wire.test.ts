@@ -17,6 +17,10 @@ describe('readLive', () => {
     ['a state without a value', {...ok, value: undefined}],
     ['an age that is no number', {...ok, ageMs: 'now'}],
     ['an unknown without a reason', {...ok, state: 'unknown', value: undefined}],
+    ['a state without evidence', {...ok, evidence: undefined}],
+    ['a history without points', {...ok, value: {series: {startMs: 0, stepMs: 1}}}],
+    ['an error budget that is a word', {...ok, value: {budget: 'spent'}}],
+    ['a last known state that is unknown', {...ok, state: 'unknown', reason: 'stale', lastKnown: {...ok, state: 'unknown'}}],
   ])('turns %s into unknown', (_name, value) => {
     expect(readLive(value)).toMatchObject({state: 'unknown', reason: 'parse'});
   });
@@ -24,6 +28,7 @@ describe('readLive', () => {
 
 describe('readAlerts', () => {
   it('does not call a list whole when an item of it cannot be read', () => {
+    expect(readAlerts({items: [{alertname: 'A', labels: {}}], live: ok})).toMatchObject({live: {reason: 'parse'}});
     expect(readAlerts({items: [{alertname: 7}], live: ok})).toMatchObject({items: [], live: {state: 'unknown', reason: 'parse'}});
   });
 });

@@ -1,6 +1,6 @@
 import {useEffect, useSyncExternalStore} from 'react';
 import type {AlertsAnswer} from '../contract.ts';
-import {gatewayClock} from '../gateway/clock.ts';
+import {steadyClock} from '../clock.ts';
 import type {Live} from '../state.ts';
 import {readAlerts, readLive, unknownLive} from '../wire.ts';
 import {allAlerts, type Frame, type Passage} from './frame.ts';
@@ -30,13 +30,14 @@ export class Feed {
   #shown = new Map<string, Live>();
   #alerts: AlertsAnswer | undefined;
   #tabs: Tabs | undefined;
-  #beat = (): boolean => false;
+  /** Looks whether the page slept, and lets go of everything if it did. To be called before anything on the page moves with the time. */
+  beat = (): boolean => false;
   #saying = false;
   #heardAt: number;
   #lost = false;
 
   /** `clock` has to count the time that the machine sleeps. */
-  constructor(base: string, clock: () => number = gatewayClock()) {
+  constructor(base: string, clock: () => number = steadyClock()) {
     this.#base = base;
     this.#clock = clock;
     this.#heardAt = clock();
@@ -72,7 +73,7 @@ export class Feed {
     const clock = this.#clock;
     const tabs = joinTabs({base: this.#base, clock, take: (frame, passage) => this.#take(frame, passage)});
     this.#tabs = tabs;
-    this.#beat = watchSleep({
+    this.beat = watchSleep({
       clock,
       sleeps: () => {
         this.#withdrawAll();
@@ -88,7 +89,7 @@ export class Feed {
       },
     });
     setInterval(() => {
-      if (this.#beat()) return;
+      if (this.beat()) return;
       tabs.tick();
       this.#settle();
     }, 1000);
@@ -110,7 +111,7 @@ export class Feed {
 
   #take(frame: Frame, {lateMs, asked}: Passage): void {
     // It may have waited for as long as the page slept.
-    if (this.#beat()) return;
+    if (this.beat()) return;
     const at = this.#clock() - lateMs;
     this.#heardAt = Math.max(this.#heardAt, at);
     const isNews = (id: string): boolean => this.#watchers.has(id) && !(asked && at < (this.#held.get(id)?.saidAt ?? -Infinity));
@@ -221,6 +222,8 @@ let second: ReturnType<typeof setInterval> | undefined;
 function everySecond(listener: () => void): () => void {
   seconds.add(listener);
   second ??= setInterval(() => {
+    // Otherwise the new time would be the first thing painted after a sleep, beside a colour from before it.
+    feed?.beat();
     for (const each of seconds) each();
   }, 1000);
   return () => {

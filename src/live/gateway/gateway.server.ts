@@ -15,7 +15,7 @@ import type {Budget, Live} from '../state.ts';
 import {listAlerts} from '../truth/alerts.ts';
 import {Ledger} from '../truth/ledger.ts';
 import {alertsId, judgeEverything, type Readings} from '../truth/verdicts.ts';
-import {gatewayClock} from './clock.ts';
+import {steadyClock} from '../clock.ts';
 import {Demand} from './demand.ts';
 import {figureLanes} from './figure-lanes.server.ts';
 import {alertmanagerLane, askingMs, calendarLane, prometheusLane, providerLane, type Lane} from './lanes.server.ts';
@@ -68,7 +68,7 @@ const plainLabels = ['alertname', 'severity', 'service'];
 /** Keeps asking every source, each in one loop however many people read, and holds the latest verdict on every id. */
 export function startGateway({catalog, runbooks, history, self, env, log}: GatewayOptions): Gateway {
   const {sources, probes, watchdog, providers, oncall, labels, linkHosts} = catalog.live;
-  const clock = gatewayClock();
+  const clock = steadyClock();
   const changes = new EventEmitter().setMaxListeners(0);
   const ledger = new Ledger();
   const stopped = new AbortController();

@@ -2,7 +2,7 @@ import {useState, type ReactNode} from 'react';
 import type {Consoles} from '../facts.ts';
 import {useNow} from '../feed/feed.ts';
 import {sayFigures, sayLastKnown, sayLive} from '../messages.ts';
-import type {Live, State} from '../state.ts';
+import type {Known, Live, State, Value} from '../state.ts';
 import {Drawer} from './Drawer.tsx';
 import {useLanguage} from './language.ts';
 import styles from './LiveWord.module.css';
@@ -36,7 +36,7 @@ export function LiveWord({id, live, name, consoles, bare = false}: Props): React
     );
   }
   const lastKnown = sayLastKnown(live, {language, now});
-  const figures = live.state === 'unknown' || bare ? undefined : sayFigures(live.value, language);
+  const figures = live.state === 'unknown' || bare ? undefined : sayFigures(figuresOf(live), language);
   const silent = bare && live.state !== 'unknown';
   return (
     <span className={styles.word} data-live={id} data-state={live.state} data-reason={live.state === 'unknown' ? live.reason : undefined}>
@@ -58,6 +58,11 @@ export function LiveWord({id, live, name, consoles, bare = false}: Props): React
       {lastKnown !== undefined && <span className={styles.lastKnown}>{lastKnown}</span>}
     </span>
   );
+}
+
+/** How fast a refusal came is no figure of a service. */
+function figuresOf({state, value}: Known): Value {
+  return state === 'down' ? {...value, latencyMs: undefined} : value;
 }
 
 /** Whether the state became another one before the reader's eyes. The first answer is no change. */

@@ -1,17 +1,18 @@
-import {lazy, Suspense, useState, type ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import type {QueryFacts} from '../facts.ts';
 import {useLive} from '../feed/feed.ts';
 import {sayFigure, sayShare, summarise, type Summary} from '../figures.ts';
 import type {Series} from '../state.ts';
 import {sayLength} from '../times.ts';
 import {useLanguage} from './language.ts';
+import {useLater} from './later.ts';
 import {LiveWord} from './LiveWord.tsx';
 import {phrases} from './phrases.ts';
-import {PointTable} from './PointTable.tsx';
 import styles from './Sparkline.module.css';
 
-/** Comes when somebody asks for it: it weighs more than all other words together. */
-const ZoomChart = lazy(async () => ({default: (await import('./ZoomChart.tsx')).ZoomChart}));
+/** They come when somebody asks: the chart weighs more than all words together. */
+const loadTable = () => import('./PointTable.tsx');
+const loadChart = () => import('./ZoomChart.tsx');
 
 interface Props {
   /** Name of a query in `data/live.yaml`, with the value of each of its parameters: `requests:search`. */
@@ -44,6 +45,8 @@ function History({series, facts: {title, unit}}: {readonly series: Series; reado
   const language = useLanguage();
   const say = phrases[language];
   const [open, setOpen] = useState<'table' | 'zoom'>();
+  const table = useLater(loadTable, open === 'table');
+  const chart = useLater(loadChart, open === 'zoom');
   const summary = summarise(series);
   if (summary === undefined) return <p>{say.noPoints}</p>;
   const figure = (amount: number): string => sayFigure(amount, {unit, language});
@@ -74,12 +77,9 @@ function History({series, facts: {title, unit}}: {readonly series: Series; reado
           </button>
         ))}
       </p>
-      {open === 'table' && <PointTable {...shown} />}
-      {open === 'zoom' && (
-        <Suspense fallback={null}>
-          <ZoomChart {...shown} />
-        </Suspense>
-      )}
+      {(open === 'table' ? table : open === 'zoom' ? chart : undefined) === 'failed' && <p role="status">{say.notLoaded}</p>}
+      {open === 'table' && typeof table === 'object' && <table.PointTable {...shown} />}
+      {open === 'zoom' && typeof chart === 'object' && <chart.ZoomChart {...shown} />}
     </>
   );
 }

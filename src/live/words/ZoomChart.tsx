@@ -1,13 +1,12 @@
 import {useEffect, useRef, type ReactNode} from 'react';
 import uPlot from 'uplot';
-// oxlint-disable-next-line import/no-unassigned-import -- the chart's own style has nothing to name
-import 'uplot/dist/uPlot.min.css';
 import {sayFigure} from '../figures.ts';
 import type {Series} from '../state.ts';
 import {sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
 import {phrases} from './phrases.ts';
 import {moved, type Span} from './zoom.ts';
+import {zoomStyle} from './zoom-style.ts';
 import styles from './ZoomChart.module.css';
 
 interface Props {
@@ -73,6 +72,7 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
   };
   return (
     <div className={styles.zoom}>
+      <style>{zoomStyle}</style>
       <p className={styles.buttons}>
         <button type="button" onClick={() => move('in')}>
           {say.zoomIn}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {Feed} from '../../../src/live/feed/feed.ts';
-import {gatewayClock} from '../../../src/live/gateway/clock.ts';
+import {steadyClock} from '../../src/live/clock.ts';
 import type {Live} from '../../../src/live/state.ts';
 import {answerWith, firing, HandSource, ok, pass, standDown, standIn, web} from './stand-ins.ts';
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   // One tab alone, as in a browser without channels.
   standIn({tabs: false});
   slept = 0;
-  feed = new Feed('/_status/v1/', gatewayClock({wall: () => Date.now() + slept, uptime: () => performance.now()}));
+  feed = new Feed('/_status/v1/', steadyClock({wall: () => Date.now() + slept, uptime: () => performance.now()}));
 });
 afterEach(standDown);
 
@@ -58,9 +58,9 @@ describe('Feed', () => {
   it('says that it has lost the gateway within 15 s of its last word, and recovers without a reload', async () => {
     await watch('alert:A');
     source().say('live', {id: 'alert:A', live: {...ok, validForMs: 600_000}});
-    vi.advanceTimersByTime(15_000);
+    vi.advanceTimersByTime(13_000);
     expect(said()).toBe('ok');
-    vi.advanceTimersByTime(1000);
+    vi.advanceTimersByTime(2000);
     expect(said()).toBe('gateway-lost');
     web.answer = answerWith({'alert:A': ok});
     await pass(2000);

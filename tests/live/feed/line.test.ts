@@ -87,7 +87,7 @@ describe('a line', () => {
   it('opens the stream anew when it falls silent, without an id to resume from', async () => {
     open('alert:A');
     stream().say('heartbeat', {ages: {}});
-    await pass(10_100);
+    await pass(9100);
     expect([HandSource.opened.length, HandSource.open().length]).toEqual([2, 1]);
   });
 

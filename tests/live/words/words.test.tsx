@@ -80,7 +80,7 @@ describe('every word', () => {
     expect(html).not.toContain('data-state');
   });
 
-  it.each(words)('says unknown and why when nobody can vouch for it, and opens the drawer: $id', ({id, word}) => {
+  it.each(words)('says unknown and why when nobody can vouch for it, and opens the drawer: $id', async ({id, word}) => {
     held.live.set(id, lost);
     render(word);
     const place = document.querySelector(`[data-live="${id}"]`) as HTMLElement;
@@ -91,15 +91,16 @@ describe('every word', () => {
     expect(why.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(why);
     expect(why.getAttribute('aria-expanded')).toBe('true');
-    const [signal] = within(place).getAllByRole('listitem');
+    const [signal] = await within(place).findAllByRole('listitem');
     expect(signal?.textContent?.replaceAll(/\s+/g, ' ')).toBe('fails Prometheus answers in time the source cannot be reached refused');
   });
 
-  it('tells in its drawer how old and how late it is, and where to look', () => {
+  it('tells in its drawer how old and how late it is, and where to look', async () => {
     held.live.set('service:shop', known('ok'));
     render(<ServiceStatus service="shop" facts={shop} />);
     fireEvent.click(screen.getByRole('button'));
     const drawer = screen.getByRole('group');
+    await within(drawer).findByRole('list');
     expect(drawer.textContent).toContain('4 s ago. Believed for 20 s from then.');
     expect(drawer.textContent).toContain('up to 36 s late');
     expect(within(drawer).getByRole('link', {name: 'Prometheus'}).getAttribute('href')).toBe('https://prom.reiji.example/');
@@ -107,13 +108,13 @@ describe('every word', () => {
     expect(screen.queryByRole('group')).toBeNull();
   });
 
-  it('speaks Japanese on a Japanese page', () => {
+  it('speaks Japanese on a Japanese page', async () => {
     held.language = 'ja';
     held.live.set('service:shop', lost);
     render(<ServiceStatus service="shop" facts={shop} />);
     fireEvent.click(screen.getByRole('button', {name: /^根拠/}));
     expect(text()).toContain('不明（情報源に接続できません）');
-    expect(text()).toContain('不成立');
+    expect(await screen.findByText('不成立')).toBeDefined();
   });
 });
 
@@ -230,10 +231,10 @@ describe('Sparkline', () => {
     expect(image.querySelector('path')?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
   });
 
-  it('has every point in a table, and a gap in it is a gap', () => {
+  it('has every point in a table, and a gap in it is a gap', async () => {
     draw(false);
     fireEvent.click(screen.getByRole('button', {name: 'Table'}));
-    expect(screen.getAllByRole('row').map((row) => row.lastElementChild?.textContent)).toEqual([
+    expect((await screen.findAllByRole('row')).map((row) => row.lastElementChild?.textContent)).toEqual([
       'Figure',
       '3 req/s',
       '4 req/s',

@@ -1,9 +1,9 @@
 import {expect, it} from 'vitest';
-import {gatewayClock} from '../../../src/live/gateway/clock.ts';
+import {steadyClock} from '../../src/live/clock.ts';
 
 function clock() {
   const time = {wall: 1_000_000, uptime: 50};
-  return {time, read: gatewayClock({wall: () => time.wall, uptime: () => time.uptime})};
+  return {time, read: steadyClock({wall: () => time.wall, uptime: () => time.uptime})};
 }
 
 it('moves with time', () => {
