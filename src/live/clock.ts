@@ -1,6 +1,7 @@
 /**
- * A time of its own, in milliseconds, for the gateway and for a page. It moves by whichever moved more of the machine's clock and its uptime: set back, the clock cannot
- * make anything look younger, and a machine that slept wakes up with everything aged. Only differences of it mean anything.
+ * A time of its own, in milliseconds, for the gateway and for a page. It moves by whichever moved more of the machine's clock and its uptime:
+ * set back, the clock cannot make anything look younger, and a machine that slept wakes up with everything aged. Only differences of it mean
+ * anything.
  */
 export function steadyClock({
   wall = () => Date.now(),

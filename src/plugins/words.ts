@@ -2,7 +2,7 @@ import {GENERATED_FILES_DIR_NAME} from '@docusaurus/utils';
 import {existsSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import type {Program} from 'estree';
-import type {Root} from 'mdast';
+import type {Root, RootContent} from 'mdast';
 import type {MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
@@ -12,6 +12,20 @@ import {factsFile, namesFile, type Named} from './named.ts';
 
 type Word = MdxJsxFlowElement | MdxJsxTextElement;
 
+/**
+ * Where each word is made, below `src/`. A page imports the words that it uses, like their facts: a page without live words carries nothing of
+ * them. RunbookHeader is placed by the build, at the head of every runbook.
+ */
+const files: Readonly<Record<string, string>> = {
+  DependencyStatus: 'live/words/DependencyStatus.tsx',
+  ErrorBudget: 'live/words/ErrorBudget.tsx',
+  FiringAlerts: 'live/words/FiringAlerts.tsx',
+  OnCall: 'live/words/OnCall.tsx',
+  ServiceStatus: 'live/words/ServiceStatus.tsx',
+  Sparkline: 'live/words/Sparkline.tsx',
+  RunbookHeader: 'runbook/RunbookHeader.tsx',
+  RunbookList: 'runbook/RunbookList.tsx',
+};
 /** Words that name one thing of `data/`: by which prop, and what a slip calls it. */
 const naming: Readonly<Record<string, {readonly prop: string; readonly kind: Named; readonly noun: string}>> = {
   ServiceStatus: {prop: 'service', kind: 'service', noun: 'a component of data/catalog'},
@@ -38,6 +52,7 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
 
   return (tree, file) => {
     const slips: Slip[] = [];
+    const used = new Set<string>();
     const page = relative(root, file.path)
       .replace(/^(docs|i18n\/[^/]+\/docusaurus-plugin-content-docs\/current)\//, '')
       .replace(/\.mdx?$/, '');
@@ -45,6 +60,7 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const schema = node.name === null ? undefined : schemas[node.name];
       if (schema === undefined) return;
+      if (node.name !== null) used.add(node.name);
       const slip = (found: string, expected: string): void => {
         const {line = 1, column = 1} = node.position?.start ?? {};
         slips.push({file: relative(root, file.path), line, column, found, expected});
@@ -61,8 +77,16 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
       if (result.success) giveFacts(node, props, {page, factsOf, namesOf, slip});
     });
     const header = factsOf(`${page}.json`);
-    if (page.startsWith('runbooks/') && header !== undefined) tree.children.unshift(element('RunbookHeader', header));
+    if (page.startsWith('runbooks/') && header !== undefined) {
+      tree.children.unshift(element('RunbookHeader', header));
+      used.add('RunbookHeader');
+    }
     if (slips.length > 0) throw new SlipError(slips);
+    for (const name of used) {
+      const made = files[name];
+      // A word that is none of these comes from MDXComponents.
+      if (made !== undefined) tree.children.unshift(importOf(name, `@site/src/${made}`));
+    }
   };
 }
 
@@ -109,6 +133,26 @@ function literalProps(node: Word, slip: Giving['slip']): Record<string, string> 
 
 function element(name: string, facts: string): MdxJsxFlowElement {
   return {type: 'mdxJsxFlowElement', name, attributes: [factsAttribute(facts)], children: []};
+}
+
+/** `import {Sparkline} from "…";` */
+function importOf(name: string, path: string): RootContent {
+  const raw = JSON.stringify(path);
+  const identifier = {type: 'Identifier', name} as const;
+  const estree: Program = {
+    type: 'Program',
+    sourceType: 'module',
+    body: [
+      {
+        type: 'ImportDeclaration',
+        specifiers: [{type: 'ImportSpecifier', imported: identifier, local: identifier}],
+        source: {type: 'Literal', value: path, raw},
+        attributes: [],
+      },
+    ],
+  };
+  // The types of Markdown do not know the nodes of MDX.
+  return {type: 'mdxjsEsm', value: `import {${name}} from ${raw};`, data: {estree}} as unknown as RootContent;
 }
 
 /** `facts={require("…")}` */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {Feed} from '../../../src/live/feed/feed.ts';
-import {steadyClock} from '../../src/live/clock.ts';
+import {steadyClock} from '../../../src/live/clock.ts';
 import type {Live} from '../../../src/live/state.ts';
 import {answerWith, firing, HandSource, ok, pass, standDown, standIn, web} from './stand-ins.ts';
 
