@@ -37,9 +37,9 @@ export async function benchLive(args: readonly string[]): Promise<Figures> {
   });
   const [seconds, readers, rate] = [Number(values.seconds), Number(values.readers), Number(values.rate)];
   const crowd = await benchCrowd({seconds, readers, rate});
-  console.table(crowd);
+  console.log('crowd done');
   const pace = await benchPace({changes: Number(values.changes)});
-  console.table(pace);
+  console.log('pace done');
   return {...crowd, ...pace, ...(await benchDefaults({changes: Number(values['slow-changes'])}))};
 }
 
@@ -60,6 +60,7 @@ async function benchCrowd({seconds, readers, rate}: {seconds: number; readers: n
     const alone = await whileChanging(monitoring, {seconds: Math.min(seconds, 30), upstream});
 
     const memory = watchMemory(handbook);
+    const rssAlone = residentKb(handbook);
     const openedMs = await many.open({url: handbook.url, path: streamPath, id, readers: readers - 1});
     const answered = new Promise<Answered>((resolve) => load.once('message', (message) => resolve(message as Answered)));
     load.send({
@@ -82,6 +83,7 @@ async function benchCrowd({seconds, readers, rate}: {seconds: number; readers: n
       upstreamPerSecondAlone: round(alone),
       upstreamPerSecond: round(crowd),
       upstreamRatio: round(crowd / alone),
+      rssAloneMb: round(rssAlone / 1024),
       rssMaxMb: round(memory.stop() / 1024),
       streamsLost: heardByOne.lost + heardByMany.lost,
       requestsFailed: failed,
@@ -259,18 +261,19 @@ function startReaders(): {
 }
 
 /** Looks at the memory of the server four times a second; in kB, the most that was seen. */
-function watchMemory({server}: Handbook): {readonly stop: () => number} {
+function watchMemory(handbook: Handbook): {readonly stop: () => number} {
   let most = 0;
-  const timer = setInterval(() => {
-    const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
-    most = Math.max(most, Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? NaN));
-  }, 250);
+  const timer = setInterval(() => (most = Math.max(most, residentKb(handbook))), 250);
   return {
     stop: () => {
       clearInterval(timer);
       return most;
     },
   };
+}
+
+function residentKb({server}: Handbook): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8'))?.[1] ?? NaN);
 }
 
 function quantile(sorted: readonly number[], share: number): number {

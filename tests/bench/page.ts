@@ -31,37 +31,40 @@ const words = `
 <OnCall team="sre" />
 `;
 
-/** What live words add to a page: two pages that are equal but for them, in one build, and all that Chromium fetches for each, as gzip. */
+/**
+ * What live words add to a page: two pages of one build that are equal but for them, and all that Chromium fetches for each, as gzip. Words are
+ * brought by the pages that use them, so a page without them carries nothing of them.
+ */
 export async function benchPage(): Promise<Figures> {
   const {root, remove} = copyRepository();
-  const before = process.cwd();
   try {
     for (const folder of ['docs/reference', 'i18n/ja/docusaurus-plugin-content-docs/current/reference']) {
       writeFileSync(join(root, folder, 'bench-plain.mdx'), frontMatter('Plain'));
       writeFileSync(join(root, folder, 'bench-words.mdx'), frontMatter('Words') + words);
     }
-    execFileSync('npm', ['run', 'build'], {cwd: root, stdio: ['ignore', 'ignore', 'inherit']});
-    // A server runs over the folder in which it is started.
-    process.chdir(root);
-    const handbook = await startHandbook();
-    process.chdir(before);
-    const browser = await chromium.launch({executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'});
-    try {
-      const plain = await weigh(browser, `${handbook.url}/reference/bench-plain`);
-      const withWords = await weigh(browser, `${handbook.url}/reference/bench-words`);
-      return {
-        plainBytes: plain,
-        withWordsBytes: withWords,
-        moreBytes: withWords - plain,
-        moreKb: Math.round((withWords - plain) / 10.24) / 100,
-      };
-    } finally {
-      await browser.close();
-      await handbook.end();
-    }
+    const [plain = NaN, withWords = NaN] = await weighBuilt(root, ['bench-plain', 'bench-words']);
+    return {
+      plainBytes: plain,
+      withWordsBytes: withWords,
+      moreBytes: withWords - plain,
+      moreKb: Math.round((withWords - plain) / 10.24) / 100,
+    };
   } finally {
-    process.chdir(before);
     remove();
+  }
+}
+
+async function weighBuilt(root: string, names: readonly string[]): Promise<number[]> {
+  execFileSync('npm', ['run', 'build'], {cwd: root, stdio: 'ignore'});
+  const handbook = await startHandbook({}, {root});
+  const browser = await chromium.launch({executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'});
+  try {
+    const sizes: number[] = [];
+    for (const name of names) sizes.push(await weigh(browser, `${handbook.url}/reference/${name}`));
+    return sizes;
+  } finally {
+    await browser.close();
+    await handbook.end();
   }
 }
 

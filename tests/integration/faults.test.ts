@@ -1,6 +1,5 @@
 import {readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {copyRepository} from '../support/copy.ts';
 import {listedFaults, type Run} from '../support/fault-page.ts';
@@ -176,7 +175,7 @@ async function startMachines(started: AsyncDisposableStack): Promise<Machines & 
   const minutes = 60_000;
   const wrong = (by: number, jumpBy: number): Promise<Handbook> =>
     startOurs(monitoring, {
-      NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/support/wrong-clock.ts')).href}`,
+      NODE_OPTIONS: `--import=${new URL('../support/wrong-clock.ts', import.meta.url).href}`,
       WRONG_CLOCK_MS: String(by * minutes),
       WRONG_CLOCK_JUMP_MS: String(jumpBy * minutes),
     });
@@ -208,12 +207,7 @@ function startOurs(
   {prometheusUrl, alertmanagerUrl}: Pick<Monitoring, 'prometheusUrl' | 'alertmanagerUrl'>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Handbook> {
-  // A server runs over the folder in which it is started.
-  const before = process.cwd();
-  process.chdir(copy.root);
-  const starting = startHandbook({PROMETHEUS_URL: prometheusUrl, ALERTMANAGER_URL: alertmanagerUrl, ...env});
-  process.chdir(before);
-  return starting;
+  return startHandbook({PROMETHEUS_URL: prometheusUrl, ALERTMANAGER_URL: alertmanagerUrl, ...env}, {root: copy.root});
 }
 
 function keeper(started: AsyncDisposableStack): <T extends {readonly end: () => Promise<void>}>(one: T) => T {

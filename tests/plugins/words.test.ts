@@ -88,6 +88,14 @@ describe('the words of a page', () => {
     expect(said(build('<RunbookList />\n'))).toEqual([`RunbookList ${given('runbooks.json')}`]);
   });
 
+  it('are imported by the page that uses them, once, and by no other', () => {
+    const imports = (text: string): string[] =>
+      build(text).children.flatMap((child) => ('value' in child && child.value.startsWith('import ') ? [child.value] : []));
+    const twice = '<ServiceStatus service="shop" />\n\n<ServiceStatus service="shop" />\n';
+    expect(imports(twice)).toEqual(['import {ServiceStatus} from "@site/src/live/words/ServiceStatus.tsx";']);
+    expect(imports('Text.\n')).toEqual([]);
+  });
+
   it('leave HTML and code alone', () => {
     expect(said(build('<details>\nText.\n</details>\n\n`<ServiceStatus/>`\n'))).toEqual(['details']);
   });

@@ -1,6 +1,6 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import type {Live} from '../../src/live/state.ts';
 import {run, until, type Running} from './processes.ts';
 
@@ -13,12 +13,21 @@ export interface Handbook {
   readonly end: () => Promise<void>;
 }
 
-export async function startHandbook(env: Readonly<Record<string, string>> = {}): Promise<Handbook> {
+/** `root` is the folder whose `data/`, `docs/` and `build/` it serves. */
+export async function startHandbook(
+  env: Readonly<Record<string, string>> = {},
+  {root = process.cwd()}: {readonly root?: string} = {},
+): Promise<Handbook> {
   const state = mkdtempSync(join(tmpdir(), 'handbook-state-'));
-  const server = run(process.execPath, ['src/server/main.server.ts'], {env: {PORT: '0', HANDBOOK_STATE_DIR: state, ...env}});
-  const url = await until('the server to listen', () => {
+  const server = run(process.execPath, [resolve('src/server/main.server.ts')], {cwd: root, env: {PORT: '0', HANDBOOK_STATE_DIR: state, ...env}});
+  const listening = (): string | undefined => {
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output()}`);
     return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];
+  };
+  // A busy machine takes its time to read all that a server is made of.
+  const url = await until('the server to listen', listening, {within: 40_000}).catch(async (error: unknown) => {
+    await server.end();
+    throw error;
   });
   return {
     url,

@@ -1,4 +1,4 @@
-import {once} from 'node:events';
+import {once as event} from 'node:events';
 import {createServer, request, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
@@ -27,7 +27,7 @@ export async function startHostile(): Promise<Hostile> {
   });
   server.on('connection', (socket) => socket.on('error', () => {}));
   server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  await event(server, 'listening');
   const {port} = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -54,11 +54,11 @@ export function passOn(target: string): RequestListener {
   };
 }
 
-/** Answers with JSON: the same to everything, or what the path says. */
-export function answersJson(body: unknown, status = 200): RequestListener {
+/** Answers once, and then not at all. */
+export function once(listener: RequestListener): RequestListener {
+  let given = false;
   return (incoming, response) => {
-    const {pathname} = new URL(incoming.url ?? '/', 'http://hostile');
-    const said: unknown = typeof body === 'function' ? (body as (path: string) => unknown)(pathname) : body;
-    response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(said));
+    if (!given) listener(incoming, response);
+    given = true;
   };
 }

@@ -51,7 +51,7 @@ export function failed(reason: Reason): Reading<never> {
 
 export function prometheus(rules: readonly RuleReading[], given: Partial<PrometheusReading> = {}): Reading<PrometheusReading> {
   const nothing = {asked: new Set<string>(), missing: new Set<string>(), partial: new Set<string>(), warnings: 0};
-  return read({rules, warnings: 0, differs: new Map(), now: nothing, ...given});
+  return read({rules, warnings: 0, scrapeMs: 15_000, differs: new Map(), now: nothing, ...given});
 }
 
 /** Both sources answer, with these rules and what Alertmanager holds. */

@@ -5,10 +5,10 @@ import {until} from './processes.ts';
 import {list, watch, type Sample, type Watch} from './watch.ts';
 
 /** What is looked at in every fault, on a real Prometheus with the rules of this repository. */
-export const fires = 'alert:BlackboxProbeFailed';
-export const quiet = ['alert:KubePersistentVolumeFillingUp', 'alert:KubePodCrashLooping'] as const;
+const fires = 'alert:BlackboxProbeFailed';
+const quiet = ['alert:KubePersistentVolumeFillingUp', 'alert:KubePodCrashLooping'] as const;
 /** Figures that come from the same Prometheus. */
-export const figures = ['slo:lending-api-availability', 'query:requests:lending-api', 'query:lending-errors'] as const;
+const figures = ['slo:lending-api-availability', 'query:requests:lending-api', 'query:lending-errors'] as const;
 /** These stand on the alert that fires: none may be green for a moment. */
 const neverGreen = [fires, 'service:web-front', list];
 
@@ -43,12 +43,11 @@ export async function runStrike<W extends {readonly monitoring: Monitoring}>(
   for (const [id, handbook] of Object.entries(hits))
     watches.set(id as FaultId, watch(handbook(world), [fires, 'service:web-front', ...quiet, ...figures]));
   const allRight = async (): Promise<void> => {
-    for (const [id, seen] of watches) {
-      try {
-        await until('all to be right', () => isRight(seen), {within: 30_000});
-      } catch (error) {
-        throw new Error(`${id}: ${String(error)}; ${trail(seen, performance.now())}`, {cause: error});
-      }
+    try {
+      await until('all to be right', () => [...watches.values()].every(isRight), {within: 30_000});
+    } catch (error) {
+      const trails = [...watches].map(([id, seen]) => `${id}: ${trail(seen, performance.now())}`);
+      throw new Error(`${String(error)}; ${trails.join('\n')}`, {cause: error});
     }
   };
   try {

@@ -10,7 +10,6 @@ import type {Figure, ProviderWord, Shift} from '../sources/adapter.ts';
 import type {Need} from '../sources/needs.ts';
 import {openOutside} from '../sources/outside.server.ts';
 import type {Reading} from '../sources/reading.ts';
-import {readScrapeInterval} from '../sources/scrape-interval.server.ts';
 import type {Budget, Live} from '../state.ts';
 import {listAlerts} from '../truth/alerts.ts';
 import {Ledger} from '../truth/ledger.ts';
@@ -104,12 +103,11 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     unasked,
   };
   let items: AlertsAnswer['items'] = [];
-  let scrapeMs: number | undefined;
 
   const asking = (): number => askingMs(readings.prometheus);
   const needs = (id: string): string[] | undefined => figures.needs(id)?.map(({expr}) => expr);
   const settle = (touched: ReadonlySet<string> = new Set()): void => {
-    const verdicts = judgeEverything({catalog, readings, items, timing: {scrapeMs, askMs: asking()}, needs, now: clock()});
+    const verdicts = judgeEverything({catalog, readings, items, timing: {askMs: asking()}, needs, now: clock()});
     const {changed, turned} = ledger.settle(verdicts, touched);
     for (const turn of turned) if (turn.from !== undefined) log.info({id: turn.id, from: turn.from, state: turn.to}, 'state changed');
     if (changed) changes.emit('change');
@@ -163,14 +161,6 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
   const always: Poller[] = [];
   if (wayOut !== undefined) {
     always.push(prometheusLane(lane, {...wayOut, watched, every: asking, heard: (reading) => hear({prometheus: reading})}));
-    poll({
-      ...lane,
-      read: async () => readScrapeInterval(wayOut.base, wayOut.outside),
-      every: () => 60_000,
-      heard: (reading) => {
-        if (reading.kind === 'read') scrapeMs = reading.value;
-      },
-    });
   }
   if (alertmanager !== undefined) {
     const outside = lane.open('alertmanager', alertmanager);

@@ -10,6 +10,7 @@ import {readJsonProvider} from '../sources/json-provider.server.ts';
 import type {Need} from '../sources/needs.ts';
 import {readPrometheus, type Memory, type PrometheusReading} from '../sources/prometheus.server.ts';
 import {AskError, type Reading} from '../sources/reading.ts';
+import {readPace, type Pace} from '../sources/pace.server.ts';
 import {readStatuspage} from '../sources/statuspage.server.ts';
 import {poll, type Poller} from './poller.server.ts';
 
@@ -28,6 +29,8 @@ export interface Lane {
 const [fastest, slowest] = [1000, 5000];
 /** How often something is looked at that is asked for only while it is wanted. */
 const glanceMs = 1000;
+/** How often a source is asked how regularly it scrapes. */
+const paceMs = 60_000;
 
 /** How long to wait between two rounds, by the intervals of the rules that are served. */
 export function askingMs(prometheus: Reading<PrometheusReading> | undefined | null): number {
@@ -55,8 +58,14 @@ export function prometheusLane(
   const memory: Memory = new Map();
   const printed: Printed = new Map();
   const {mayBeAbsent} = lane.catalog.live;
+  let pace: Pace | undefined;
+  let paceUntil = -Infinity;
   const read = async (): Promise<PrometheusReading> => {
-    const reading = await readPrometheus({base, mayBeAbsent, watched: watched(), memory}, outside);
+    if (lane.clock() > paceUntil) {
+      pace = await readPace(base, outside);
+      paceUntil = lane.clock() + paceMs;
+    }
+    const reading = await readPrometheus({base, mayBeAbsent, watched: watched(), memory, pace}, outside);
     return {...reading, differs: await compareRules({alerts: lane.catalog.alerts, served: reading.rules, base, printed}, outside)};
   };
   return poll({...lane, read, every, heard});

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import type {AlertItem} from '../contract.ts';
-import {sayEvidence} from '../evidence.ts';
+import {sayEvidence, saySource} from '../evidence.ts';
 import type {OnCallPageFacts} from '../facts.ts';
 import {useAlerts} from '../feed/feed.ts';
 import type {Live} from '../state.ts';
@@ -87,9 +87,12 @@ type Unknown = Extract<Live, {state: 'unknown'}>;
 function CannotTell({live, facts}: {readonly live: Unknown; readonly facts: OnCallPageFacts}): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
-  const said = live.evidence.map((item) => sayEvidence(item, language)).filter(({outcome}) => outcome === 'fails');
   const failing = new Set(
-    said.map(({claim, reason = ''}) => (language === 'ja' ? `${claim}（不成立：${reason}）` : `${claim} (not now: ${reason})`)),
+    live.evidence.flatMap((item) => {
+      const {reason} = sayEvidence(item, language);
+      const source = saySource(item.source, language);
+      return reason === undefined ? [] : [language === 'ja' ? `${source}：${reason}` : `${source}: ${reason}`];
+    }),
   );
   return (
     <section className={styles.cannotTell}>

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type {Outside} from './adapter.ts';
 import type {Need} from './needs.ts';
+import {AskError} from './reading.ts';
+import type {Pace} from './pace.server.ts';
 
 /** What was looked for and not found. */
 export interface Existence {
@@ -19,6 +21,7 @@ interface Asking {
   readonly at: number | undefined;
   /** Older samples do not count: the source's own start, milliseconds. */
   readonly startedAt: number | undefined;
+  readonly pace: Pace | undefined;
 }
 
 export const Vector = z.object({
@@ -32,23 +35,37 @@ export const Vector = z.object({
 
 /** Longest address that any server in between takes without complaint. */
 const longest = 6000;
+/** How much later than its turn a sample may be. */
+const slackMs = 2000;
 const anyDown: Need = {expr: 'up == 0', metrics: [], isSelector: false};
 
 /**
  * Asks which of the needs return anything, in as few questions as can be.
  * @throws {AskError}
  */
-export async function askExistence({base, outside}: {base: string; outside: Outside}, {needs, at, startedAt}: Asking): Promise<Existence> {
+export async function askExistence(
+  {base, outside}: {base: string; outside: Outside},
+  {needs, at, startedAt, pace}: Asking,
+): Promise<Existence> {
   const wanted = [...new Map(needs.map((need) => [need.expr, need])).values()];
-  const exists = (need: Need): string =>
-    need.isSelector && need !== anyDown && startedAt !== undefined
-      ? `timestamp(${need.expr}) >= ${(startedAt / 1000).toFixed(3)}`
-      : need.expr;
+  const exists = (need: Need): string => {
+    if (!need.isSelector || need === anyDown) return `group(${need.expr})`;
+    // A job that was taken out of the configuration leaves its series standing for five minutes.
+    const everyMs = need.everyMs ?? pace?.scrapeMs;
+    const oldest = [
+      ...(startedAt === undefined ? [] : [(startedAt / 1000).toFixed(3)]),
+      ...(everyMs === undefined ? [] : [`time() - ${(2 * everyMs + slackMs) / 1000}`]),
+    ];
+    const lately = oldest.length === 0 ? need.expr : `timestamp(${need.expr}) >= ${oldest.join(' >= ')}`;
+    // A sample bears the time at which its scrape began, and is there only once the scrape has ended: the rule may not have seen it.
+    const before = at === undefined ? [] : (pace?.timeoutsMs ?? []).map((ms) => ` and group(${need.expr} offset ${ms}ms)`);
+    return `group(${lately})${before.join('')}`;
+  };
   const asked = {base, outside, at};
   const found = await askEach(asked, {needs: [...wanted, anyDown], query: exists});
   // Only while some target cannot be scraped is it worth asking whose.
   const partial = found.returned.has(anyDown.expr)
-    ? await askEach(asked, {needs: wanted, query: ({expr}) => `(up == 0) and on (job) group by (job) (${expr})`})
+    ? await askEach(asked, {needs: wanted, query: ({expr}) => `group((up == 0) and on (job) group by (job) (${expr}))`})
     : undefined;
   return {
     asked: new Set(wanted.map(({expr}) => expr)),
@@ -64,19 +81,31 @@ async function askEach(
 ): Promise<{returned: Set<string>; warnings: number}> {
   const returned = new Set<string>();
   let warnings = 0;
-  const parts = needs.map((need, n) => ({need, n, text: `label_replace(group(${query(need)}), "n", "${n}", "", "")`}));
-  for (const some of batches(parts)) {
+  const parts = needs.map((need, n) => ({need, n, text: `label_replace(${query(need)}, "n", "${n}", "", "")`}));
+  const ask = async (some: readonly (typeof parts)[number][]): Promise<void> => {
     const url = apiAddress(base, 'query', {
       query: some.map(({text}) => text).join(' or '),
       ...(at !== undefined && {time: new Date(at).toISOString()}),
     });
-    const {body} = await outside.json(url, Vector);
-    warnings += body.warnings?.length ?? 0;
-    for (const {metric} of body.data.result) {
-      const need = needs[Number(metric['n'])];
-      if (need !== undefined) returned.add(need.expr);
+    try {
+      const {body} = await outside.json(url, Vector);
+      warnings += body.warnings?.length ?? 0;
+      for (const {metric} of body.data.result) {
+        const need = needs[Number(metric['n'])];
+        if (need !== undefined) returned.add(need.expr);
+      }
+    } catch (error) {
+      if (!(error instanceof AskError) || error.reason !== 'parse') throw error;
+      // An expression that fails when it is run returns nothing, and must not take the others with it.
+      // Unless that is what tells which targets are down: then nothing here can be believed.
+      if (some.some(({need}) => need === anyDown) && some.length === 1) throw error;
+      if (some.length === 1) return;
+      const half = Math.ceil(some.length / 2);
+      await ask(some.slice(0, half));
+      await ask(some.slice(half));
     }
-  }
+  };
+  for (const some of batches(parts)) await ask(some);
   return {returned, warnings};
 }
 

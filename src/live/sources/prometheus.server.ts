@@ -5,6 +5,7 @@ import type {Outside} from './adapter.ts';
 import {apiAddress, askExistence, type Existence} from './existence.server.ts';
 import {needsOf, type Need} from './needs.ts';
 import {AskError} from './reading.ts';
+import type {Pace} from './pace.server.ts';
 
 /** One alerting rule as the source serves it, with what its silence rests on. Times are by the source's own clock. */
 export interface RuleReading {
@@ -36,6 +37,8 @@ export interface PrometheusReading {
   readonly rules: readonly RuleReading[];
   /** What the source itself said about its answer being incomplete. */
   readonly warnings: number;
+  /** The longest wait between two scrapes, milliseconds, where the source says so. */
+  readonly scrapeMs: number | undefined;
   /** Alerts that are served otherwise than `data/alerts` has them, and in which fields. */
   readonly differs: ReadonlyMap<string, readonly string[]>;
   /** Of what figures rest on, what is not there now. */
@@ -92,6 +95,7 @@ interface Asked {
   /** What figures rest on, to be looked for now. */
   readonly watched: readonly Need[];
   readonly memory: Memory;
+  readonly pace: Pace | undefined;
 }
 
 /** What a reader of one Prometheus remembers from round to round: when it first saw an evaluation, by our own clock. */
@@ -107,7 +111,7 @@ export type Memory = Map<string, {readonly lastEvaluation: string; readonly sinc
  * @throws {AskError}
  */
 export async function readPrometheus(
-  {base, mayBeAbsent, watched, memory}: Asked,
+  {base, mayBeAbsent, watched, memory, pace}: Asked,
   outside: Outside,
 ): Promise<Omit<PrometheusReading, 'differs'>> {
   const [{body, sourceTime}, startedAt] = await Promise.all([outside.json(apiAddress(base, 'rules'), Rules), startOf(base, outside)]);
@@ -116,6 +120,14 @@ export async function readPrometheus(
     groups.flatMap((group) => group.rules).filter((rule) => rule.type === 'recording'),
     (rule) => rule.name,
   );
+  // A recording rule writes its series at its own pace.
+  const everyMs = new Map(
+    groups.flatMap(({interval, rules}) => rules.filter(({type}) => type === 'recording').map(({name}) => [name, interval * 1000])),
+  );
+  const paced = (need: Need): Need => {
+    const slowest = Math.max(...need.metrics.map((metric) => everyMs.get(metric) ?? -Infinity));
+    return slowest > 0 ? {...need, everyMs: slowest} : need;
+  };
   const askGroups = groups.map(async ({interval, rules: served}, g) => {
     const alerting = served.filter((rule) => rule.type === 'alerting');
     const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
@@ -123,7 +135,10 @@ export async function readPrometheus(
     const existence =
       evaluated.length === 0
         ? nothing
-        : await askExistence({base, outside}, {needs: [...needs.values()].flatMap(({all}) => all), at: Math.min(...evaluated), startedAt});
+        : await askExistence(
+            {base, outside},
+            {needs: [...needs.values()].flatMap(({all}) => all).map(paced), at: Math.min(...evaluated), startedAt, pace},
+          );
     const rules = alerting.map((rule, r): RuleReading => {
       const {all = [], unreadable} = needs.get(rule) ?? {};
       const needed = all.map(({expr}) => expr);
@@ -149,10 +164,10 @@ export async function readPrometheus(
   // Together: a question that nobody waits for would end the process when it fails.
   const [read, now] = await Promise.all([
     Promise.all(askGroups),
-    watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched, at: undefined, startedAt}),
+    watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched.map(paced), at: undefined, startedAt, pace}),
   ]);
   const warnings = read.reduce((sum, group) => sum + group.warnings, body.warnings?.length ?? 0);
-  return {rules: read.flatMap(({rules}) => rules), warnings, now};
+  return {rules: read.flatMap(({rules}) => rules), warnings, scrapeMs: pace?.scrapeMs, now};
 }
 
 const nothing: Existence = {asked: new Set(), missing: new Set(), partial: new Set(), warnings: 0};
@@ -189,7 +204,10 @@ function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): {all: N
     }
     for (const need of needsOf(expr)) {
       const excepted = exceptions.filter(({metric}) => need.metrics.includes(metric));
-      for (const {witness} of excepted) needs.set(witness, {expr: witness, metrics: [], isSelector: false});
+      for (const {witness} of excepted) {
+        for (const inner of needsOf(witness)) needs.set(inner.expr, inner);
+        needs.set(witness, {expr: witness, metrics: [], isSelector: false});
+      }
       if (excepted.length === 0) needs.set(need.expr, need);
       for (const metric of need.metrics) {
         if (followed.has(metric)) continue;

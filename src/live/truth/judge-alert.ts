@@ -12,8 +12,8 @@ export interface AlertReadings {
 
 export interface Settings {
   readonly watchdog: {readonly alert: string; readonly labels: Readonly<Record<string, string>>};
-  /** How long the source waits between two scrapes, if it says so, and we between two questions. Milliseconds. */
-  readonly timing: {readonly scrapeMs?: number | undefined; readonly askMs: number};
+  /** How long we wait between two questions, milliseconds. */
+  readonly timing: {readonly askMs: number};
   readonly now: number;
 }
 
@@ -39,7 +39,7 @@ export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadin
     if (rules.length > 0) quiet.add('prometheus', 'as-declared', differences === undefined ? undefined : {detail: differences.join(', ')});
   }
   if (held !== undefined) watchdogArrives(held, watchdog, quiet);
-  if (rules.length > 0) quiet.note('prometheus', 'latency', latency(rules, timing));
+  if (rules.length > 0) quiet.note('prometheus', 'latency', latency(rules, {scrapeMs: served?.scrapeMs, ...timing}));
 
   const ours = held?.alerts.filter(({labels}) => labels['alertname'] === name && !contradicts(labels, watchdog.labels)) ?? [];
   const count = (state: string): number => rules.flatMap((rule) => rule.alerts).filter((alert) => alert.state === state).length;
@@ -87,7 +87,7 @@ function contradicts(labels: Readonly<Record<string, string>>, ours: Readonly<Re
 }
 
 /** How late the light may be, in seconds by cause; `for` is what the rule waits on purpose. */
-function latency(rules: readonly RuleReading[], {scrapeMs, askMs}: Settings['timing']): string {
+function latency(rules: readonly RuleReading[], {scrapeMs, askMs}: Settings['timing'] & {readonly scrapeMs: number | undefined}): string {
   const seconds = (ms: number): string => String(Math.round(ms / 100) / 10);
   const longest = (of: (rule: RuleReading) => number): number => Math.max(...rules.map(of));
   const waits = longest(({forMs}) => forMs);

@@ -34,14 +34,21 @@ export function Sparkline({query, facts}: Props): ReactNode {
         {value?.figure !== undefined && <b className={styles.figure}>{sayFigure(value.figure, {unit: facts.unit, language})}</b>}{' '}
         <LiveWord id={id} live={live} name={facts.title} consoles={facts.consoles} bare={!facts.judged} />
       </p>
-      {value?.series !== undefined && <History series={value.series} facts={facts} />}
+      {value?.series !== undefined && <History series={value.series} latest={value.figure} facts={facts} />}
     </div>
   );
 }
 
 const [width, height, edge] = [240, 48, 3];
 
-function History({series, facts: {title, unit}}: {readonly series: Series; readonly facts: QueryFacts}): ReactNode {
+interface HistoryProps {
+  readonly series: Series;
+  /** Asked apart from the history, whose last step may be some time ago. */
+  readonly latest: number | undefined;
+  readonly facts: QueryFacts;
+}
+
+function History({series, latest, facts: {title, unit}}: HistoryProps): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
   const [open, setOpen] = useState<'table' | 'zoom'>();
@@ -51,7 +58,7 @@ function History({series, facts: {title, unit}}: {readonly series: Series; reado
   if (summary === undefined) return <p>{say.noPoints}</p>;
   const figure = (amount: number): string => sayFigure(amount, {unit, language});
   const words = [
-    `${say.latest} ${figure(summary.latest)}`,
+    `${say.latest} ${figure(latest ?? summary.latest)}`,
     `${say.lowest} ${figure(summary.lowest)}`,
     `${say.highest} ${figure(summary.highest)}`,
     say.over(sayLength(summary.spanMs, language)),

@@ -59,7 +59,8 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
     if (drawn === undefined) return;
     const [times] = drawn.data;
     const {min, max} = drawn.scales['x'] ?? {};
-    const whole = min === times[0] && max === times.at(-1);
+    // Before its first drawing it has no limits yet.
+    const whole = (min ?? null) === null || (min === times[0] && max === times.at(-1));
     drawn.setData(dataOf(series), whole);
     if (!whole) drawn.redraw();
   }, [series]);

@@ -63,7 +63,7 @@ describe('/oncall', () => {
     render(<OnCallPage facts={facts} />);
     const [first] = screen.getAllByRole('heading', {level: 2});
     expect(first?.textContent).toBe('Cannot tell what is firing');
-    expect(text()).toContain('Alertmanager answers in time (not now: the source does not answer in time)');
+    expect(text()).toContain('Alertmanager: the source does not answer in time');
     expect(text()).toContain('last known: OK');
     expect(within(screen.getAllByRole('list').find((list) => list.tagName === 'OL') as HTMLElement).getByText('Reach: #sre')).toBeDefined();
     // What was seen last stays readable, uncoloured.

@@ -8,7 +8,7 @@ import {answering} from '../../support/answering.ts';
 const reach = Reach.parse({allowPrivate: true, timeout: '500ms'});
 const signal = new AbortController().signal;
 const outside = () => openOutside({name: 'x', reach, env: () => undefined, signal});
-const asked = (base: string) => ({base, mayBeAbsent: [], watched: [], memory: new Map()});
+const asked = (base: string) => ({base, mayBeAbsent: [], watched: [], memory: new Map(), pace: undefined});
 
 it.each([
   [503, 'starting', 'unreachable'],
