@@ -59,5 +59,5 @@ it('is over once the condition holds, and the list leads to the filled runbook',
   expect(items).toMatchObject([
     {alertname: 'BlackboxProbeFailed', severity: 'critical', state: 'firing', runbook: '/runbooks/site-probe-failed'},
   ]);
-  expect(items[0]?.href).toBe('/r/BlackboxProbeFailed?instance=https%3A%2F%2Fshare.reiji.example%2F');
+  expect(items[0]?.href).toBe('/r/BlackboxProbeFailed?instance=https%3A%2F%2Fshare.reiji.example%2F&job=blackbox');
 });

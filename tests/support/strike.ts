@@ -91,8 +91,8 @@ function judge(
   const late = [...quiet, ...figures]
     .filter((thing) => expected.get(thing) !== 'ok')
     .flatMap((thing) => {
-      const first = broken(thing).find(({says}) => says !== 'ok')?.at ?? Infinity;
-      // Green is wrong once it is late, and once it was given up: what flickers is believed.
+      const first = broken(thing).find(({says}) => says === expected.get(thing))?.at ?? Infinity;
+      // Green is wrong once it is late, and once the fault was told: what flickers is believed.
       return broken(thing).filter(({at, says}) => says === 'ok' && at > Math.min(struckAt + limitMs, first));
     });
   return {

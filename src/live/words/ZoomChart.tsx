@@ -1,5 +1,6 @@
 import {useEffect, useRef, type ReactNode} from 'react';
 import uPlot from 'uplot';
+import type {Language} from '../../catalog/contract.ts';
 import {sayFigure} from '../figures.ts';
 import type {Series} from '../state.ts';
 import {sayTime} from '../times.ts';
@@ -30,7 +31,10 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
       {
         width: element.clientWidth,
         height: 280,
-        axes: [axis, {...axis, size: 64, values: (_, ticks) => ticks.map((tick) => sayFigure(tick, {unit: '', language}))}],
+        axes: [
+          {...axis, values: (_, ticks, _axis, _space, step) => ticks.map((tick) => clock(step, language).format(tick * 1000))},
+          {...axis, size: 64, values: (_, ticks) => ticks.map((tick) => sayFigure(tick, {unit: '', language}))},
+        ],
         series: [
           {label: say.time, value: (_, at) => (at === null ? '' : sayTime(at * 1000, {language}))},
           {
@@ -95,4 +99,12 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
 
 function dataOf({startMs, stepMs, points}: Series): uPlot.AlignedData {
   return [points.map((_, n) => (startMs + n * stepMs) / 1000), [...points]];
+}
+
+/** What tells two marks of the time axis apart that stand `step` seconds from each other. */
+function clock(step: number, language: Language): Intl.DateTimeFormat {
+  const time = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'} as const;
+  const options =
+    step >= 86_400 ? ({month: 'short', day: 'numeric'} as const) : step >= 60 ? time : ({...time, second: '2-digit'} as const);
+  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', options);
 }
