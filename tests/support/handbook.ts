@@ -19,7 +19,10 @@ export async function startHandbook(
   {root = process.cwd()}: {readonly root?: string} = {},
 ): Promise<Handbook> {
   const state = mkdtempSync(join(tmpdir(), 'handbook-state-'));
-  const server = run(process.execPath, [resolve('src/server/main.server.ts')], {cwd: root, env: {PORT: '0', HANDBOOK_STATE_DIR: state, ...env}});
+  const server = run(process.execPath, [resolve('src/server/main.server.ts')], {
+    cwd: root,
+    env: {PORT: '0', HANDBOOK_STATE_DIR: state, ...env},
+  });
   const listening = (): string | undefined => {
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output()}`);
     return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];

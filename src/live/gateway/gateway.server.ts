@@ -61,6 +61,8 @@ export interface Gateway {
 
 /** Results of a probe that are held for judging it. */
 const heldResults = 10;
+/** Alerts of the list that readers get. What is beyond is counted. */
+const mostItems = 500;
 /** Labels of alerts that everybody may see. */
 const plainLabels = ['alertname', 'severity', 'service'];
 
@@ -216,7 +218,10 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     alerts: () => {
       const whole = live(alertsId);
       if (whole === undefined) throw new Error('the list of alerts is settled at the start');
-      return {items, live: whole};
+      const more = items.length - mostItems;
+      if (more <= 0) return {items, live: whole};
+      const told = {source: 'handbook', check: 'more', ok: false, detail: String(more)};
+      return {items: items.slice(0, mostItems), live: {...whole, evidence: [...whole.evidence, told]}};
     },
     history: (name) => {
       const probe = probes.find((candidate) => candidate.name === name);

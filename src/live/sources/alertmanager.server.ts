@@ -19,7 +19,11 @@ const Alerts = z.array(
   z.object({
     labels: Strings,
     annotations: Strings.default({}),
-    startsAt: z.iso.datetime({offset: true}),
+    // With its offset it may leave the years that ISO 8601 writes in four digits.
+    startsAt: z.iso.datetime({offset: true}).refine((time) => {
+      const year = new Date(time).getUTCFullYear();
+      return year >= 0 && year <= 9999;
+    }),
     endsAt: z.iso.datetime({offset: true}),
     status: z.object({
       state: z.enum(['active', 'suppressed', 'unprocessed']),

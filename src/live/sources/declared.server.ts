@@ -11,6 +11,7 @@ const Formatted = z.object({status: z.literal('success'), data: z.string()});
 
 /** What the source's own printer made of an expression; undefined where it has none. */
 export type Printed = Map<string, string | undefined>;
+const mostPrinted = 5000;
 
 /**
  * Which alerts the source serves otherwise than `data/alerts` has them, and in what. It is a warning: what is served is what fires.
@@ -20,6 +21,8 @@ export async function compareRules(
   {alerts, served, base, printed}: {alerts: ReadonlyMap<string, Alert>; served: readonly RuleReading[]; base: string; printed: Printed},
   outside: Outside,
 ): Promise<Map<string, string[]>> {
+  // Expressions that are served change; what was printed of old ones need not be kept.
+  if (printed.size > mostPrinted) printed.clear();
   const differs = new Map<string, string[]>();
   for (const {name, rules} of alerts.values()) {
     const same = served.filter((rule) => rule.alert === name);

@@ -23,12 +23,24 @@ const comparisons = ['Eql', 'Neq', 'Gtr', 'Lss', 'Gte', 'Lte'];
  * one is a fault that the rule would not see.
  */
 export function needsOf(expr: string): Need[] {
+  const tree = parser.parse(expr);
+  // Looked for once: a chain of comparisons holds itself again and again.
+  const selectors: {from: number; to: number; name: string | undefined}[] = [];
+  tree.iterate({
+    enter: ({node}) => {
+      if (node.name !== 'VectorSelector') return;
+      const name = node.getChild('Identifier');
+      selectors.push({from: node.from, to: node.to, name: name === null ? undefined : expr.slice(name.from, name.to)});
+    },
+  });
+  const within = ({from, to}: SyntaxNode) => selectors.filter((selector) => from <= selector.from && selector.to <= to);
   const needs = new Map<string, Need>();
   const text = (node: SyntaxNode): string => expr.slice(node.from, node.to);
   const add = (node: SyntaxNode, {isSelector, end}: {isSelector: boolean; end: number}): void => {
     const needed = expr.slice(node.from, end);
     // A side without any series, such as a threshold, always returns.
-    if (isSelector || selects(node)) needs.set(needed, {expr: needed, metrics: metricsIn(node).map(text), isSelector});
+    const held = within(node);
+    if (held.length > 0 && !needs.has(needed)) needs.set(needed, {expr: needed, metrics: held.flatMap(({name}) => name ?? []), isSelector});
   };
   /** `end` is where the node ends with what the grammar hangs above it: it reads `a < b offset 1h` as `(a < b) offset 1h`. */
   const read = (node: SyntaxNode, end = node.to): void => {
@@ -47,7 +59,7 @@ export function needsOf(expr: string): Need[] {
     const hangsAbove = node.name === 'OffsetExpr' || node.name === 'StepInvariantExpr';
     for (const part of parts) read(part, hangsAbove && part.name === 'BinaryExpr' ? end : part.to);
   };
-  read(parser.parse(expr).topNode);
+  read(tree.topNode);
   return [...needs.values()];
 }
 
@@ -62,14 +74,4 @@ function isPlain(node: SyntaxNode): boolean {
   const [only, ...others] = children(node);
   if (node.name === 'ParenExpr' && only !== undefined && others.length === 0) return isPlain(only);
   return node.name === 'VectorSelector' || node.name.endsWith('Literal');
-}
-
-function selects(node: SyntaxNode): boolean {
-  return node.name === 'VectorSelector' || children(node).some(selects);
-}
-
-function metricsIn(node: SyntaxNode): SyntaxNode[] {
-  if (node.name !== 'VectorSelector') return children(node).flatMap(metricsIn);
-  const name = node.getChild('Identifier');
-  return name === null ? [] : [name];
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type {MayBeAbsent} from '../../catalog/live-contract.ts';
-import {promqlFault} from '../../catalog/promql.ts';
 import type {Outside} from './adapter.ts';
 import {apiAddress, askExistence, type Existence} from './existence.server.ts';
-import {needsOf, type Need} from './needs.ts';
+import type {Need} from './needs.ts';
 import {AskError} from './reading.ts';
+import {needsOfRule} from './rule-needs.ts';
 import type {Pace} from './pace.server.ts';
 
 /** One alerting rule as the source serves it, with what its silence rests on. Times are by the source's own clock. */
@@ -63,7 +63,8 @@ const Rules = z.object({
             // As vmalert writes it.
             keep_firing_for: z.number().default(0),
             labels: Strings.default({}),
-            health: z.string().default('unknown'),
+            // Its other words are the source's own, and no reader's business.
+            health: z.enum(['ok', 'err', 'unknown']).catch('unknown'),
             lastEvaluation: z.iso.datetime({offset: true}),
             alerts: z
               .array(
@@ -84,6 +85,7 @@ const Rules = z.object({
   }),
   warnings: z.array(z.string()).optional(),
 });
+type ServedGroup = z.output<typeof Rules>['data']['groups'][number];
 type ServedRule = z.output<typeof Rules>['data']['groups'][number]['rules'][number];
 
 const RuntimeInfo = z.object({data: z.object({startTime: z.iso.datetime({offset: true})})});
@@ -128,7 +130,7 @@ export async function readPrometheus(
     const slowest = Math.max(...need.metrics.map((metric) => everyMs.get(metric) ?? -Infinity));
     return slowest > 0 ? {...need, everyMs: slowest} : need;
   };
-  const askGroups = groups.map(async ({interval, rules: served}, g) => {
+  const readGroup = async ({interval, rules: served}: ServedGroup, g: number): Promise<{rules: RuleReading[]; warnings: number}> => {
     const alerting = served.filter((rule) => rule.type === 'alerting');
     const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
     const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
@@ -150,7 +152,7 @@ export async function readPrometheus(
         intervalMs: interval * 1000,
         forMs: rule.duration * 1000,
         keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
-        evaluatedMsAgo: evaluationAge(rule, {key: `${g} ${r} ${rule.name}`, sourceTime, memory}),
+        evaluatedMsAgo: evaluationAge(rule, {key: keyOf(g, r, rule.name), sourceTime, memory}),
         alerts: rule.alerts.flatMap(({state, activeAt, ...alert}) =>
           state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
         ),
@@ -160,17 +162,34 @@ export async function readPrometheus(
       };
     });
     return {rules, warnings: existence.warnings};
-  });
+  };
   // Together: a question that nobody waits for would end the process when it fails.
   const [read, now] = await Promise.all([
-    Promise.all(askGroups),
+    inTurns(groups, readGroup),
     watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched.map(paced), at: undefined, startedAt, pace}),
   ]);
+  const served = new Set(groups.flatMap(({rules}, g) => rules.map(({name}, r) => keyOf(g, r, name))));
+  for (const key of memory.keys()) if (!served.has(key)) memory.delete(key);
   const warnings = read.reduce((sum, group) => sum + group.warnings, body.warnings?.length ?? 0);
   return {rules: read.flatMap(({rules}) => rules), warnings, scrapeMs: pace?.scrapeMs, now};
 }
 
+/** Groups that are read at once. */
+const turns = 4;
+
+/** A few at a time, so that a hundred groups do not stand in one queue. */
+async function inTurns<T, R>(all: readonly T[], read: (one: T, n: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let n = 0; n < all.length; n += turns)
+    results.push(...(await Promise.all(all.slice(n, n + turns).map(async (one, k) => read(one, n + k)))));
+  return results;
+}
+
 const nothing: Existence = {asked: new Set(), missing: new Set(), partial: new Set(), warnings: 0};
+
+function keyOf(group: number, rule: number, name: string): string {
+  return `${group} ${rule} ${name}`;
+}
 
 /**
  * How old a rule's last evaluation is: by the source's clock, and at the least for as long as we have been seeing the same one. A source that
@@ -184,40 +203,6 @@ function evaluationAge(rule: ServedRule, {key, sourceTime, memory}: {key: string
   const since = seen?.lastEvaluation === lastEvaluation ? seen.since : performance.now();
   memory.set(key, {lastEvaluation, since});
   return Math.max(0, sourceTime - evaluatedAt, performance.now() - since);
-}
-
-interface Served {
-  readonly recorded: ReadonlyMap<string, readonly ServedRule[]>;
-  readonly mayBeAbsent: readonly MayBeAbsent[];
-}
-
-/** What a rule needs, through the recording rules that it stands on, with witnesses in the place of what may be absent. */
-function needsOfRule(rule: ServedRule, {recorded, mayBeAbsent}: Served): {all: Need[]; unreadable: string | undefined} {
-  const exceptions = mayBeAbsent.filter(({alert}) => alert === rule.name);
-  const needs = new Map<string, Need>();
-  const followed = new Set<string>();
-  let unreadable: string | undefined;
-  const follow = (expr: string): void => {
-    if (promqlFault(expr) !== undefined) {
-      unreadable ??= expr;
-      return;
-    }
-    for (const need of needsOf(expr)) {
-      const excepted = exceptions.filter(({metric}) => need.metrics.includes(metric));
-      for (const {witness} of excepted) {
-        for (const inner of needsOf(witness)) needs.set(inner.expr, inner);
-        needs.set(witness, {expr: witness, metrics: [], isSelector: false});
-      }
-      if (excepted.length === 0) needs.set(need.expr, need);
-      for (const metric of need.metrics) {
-        if (followed.has(metric)) continue;
-        followed.add(metric);
-        for (const {query} of recorded.get(metric) ?? []) follow(query);
-      }
-    }
-  };
-  follow(rule.query);
-  return {all: [...needs.values()], unreadable};
 }
 
 /** When Prometheus started, by its own clock; undefined for a compatible store that does not say. */

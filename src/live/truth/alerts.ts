@@ -78,7 +78,9 @@ function itemOf({labels, annotations, startsAt, state}: Raw, {runbooks, showsLab
 
 /** The permanent address of an alert's runbook, with the labels that its commands use. */
 function runbookHref(alertname: string, {labels, names}: {labels: Readonly<Record<string, string>>; names: readonly string[]}): string {
-  const query = new URLSearchParams(names.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
+  const query = new URLSearchParams(
+    names.flatMap((name) => (labels[name] === undefined || labels[name].length > 500 ? [] : [[name, labels[name]]])),
+  );
   return `/r/${encodeURIComponent(alertname)}${query.size > 0 ? `?${query}` : ''}`;
 }
 

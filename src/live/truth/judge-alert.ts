@@ -1,5 +1,6 @@
 import type {AlertmanagerReading} from '../sources/alertmanager.server.ts';
 import type {PrometheusReading, RuleReading} from '../sources/prometheus.server.ts';
+import {needsOf} from '../sources/needs.ts';
 import type {Reading} from '../sources/reading.ts';
 import {firstReason, type Value} from '../state.ts';
 import {Checks, delivery, grace, type Verdict} from './checks.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   /** How long we wait between two questions, milliseconds. */
   readonly timing: {readonly askMs: number};
   readonly now: number;
+  /** Every expression of `data/` that this alert rests on, without white space. */
+  readonly declared: string;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Settings {
  * is silenced or whether anybody is told. Quiet needs more: the series behind the rule, an answer that is whole, and the Watchdog, because
  * an alert that is absent is not an alert that is quiet.
  */
-export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadings, {watchdog, timing, now}: Settings): Verdict {
+export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadings, {watchdog, timing, now, declared}: Settings): Verdict {
   const checks = new Checks();
   const quiet = new Checks();
   const served = checks.reading('prometheus', prometheus, {now});
@@ -32,7 +35,7 @@ export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadin
   const rules = served?.rules.filter((rule) => rule.alert === name) ?? [];
   if (served !== undefined) {
     checks.add('prometheus', 'has-rule', rules.length > 0 ? undefined : {reason: 'rule-missing', detail: `no rule named ${name}`});
-    for (const rule of rules) judgeRule(rule, {checks, quiet, sinceRead: now - (prometheus?.at ?? now)});
+    for (const rule of rules) judgeRule(rule, {checks, quiet, declared, sinceRead: now - (prometheus?.at ?? now)});
     const {warnings} = served;
     quiet.add('prometheus', 'whole-answer', warnings === 0 ? undefined : {reason: 'partial', detail: `${warnings} warnings`});
     const differences = served.differs.get(name);
@@ -57,7 +60,11 @@ export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadin
   return {...dated, state: (value.pending ?? 0) > 0 ? 'degraded' : 'ok', value};
 }
 
-function judgeRule(rule: RuleReading, {checks, quiet, sinceRead}: {checks: Checks; quiet: Checks; sinceRead: number}): void {
+function judgeRule(
+  rule: RuleReading,
+  {checks, quiet, declared, sinceRead}: {checks: Checks; quiet: Checks; declared: string; sinceRead: number},
+): void {
+  const told = (exprs: readonly string[]): string => [...new Set(exprs.map((expr) => toldOf(expr, declared)))].join(', ');
   const healthy = rule.health === 'ok' && rule.evaluatedMsAgo !== undefined;
   checks.add('prometheus', 'rule-healthy', healthy ? undefined : {reason: 'rule-unhealthy', detail: `health ${rule.health}`});
   if (rule.evaluatedMsAgo === undefined) return;
@@ -65,11 +72,18 @@ function judgeRule(rule: RuleReading, {checks, quiet, sinceRead}: {checks: Check
   const limit = 3 * rule.intervalMs + grace;
   const late = age > limit ? {reason: 'stale' as const, detail: `${Math.round(age / 1000)} s ago, at most ${limit / 1000} s`} : undefined;
   checks.add('prometheus', 'evaluated-lately', late);
-  if (rule.unreadable !== undefined) quiet.add('prometheus', 'has-series', {reason: 'parse', detail: `not PromQL: ${rule.unreadable}`});
-  const gone = rule.missing.length > 0 ? {reason: 'no-series' as const, detail: rule.missing.join(', ')} : undefined;
+  if (rule.unreadable !== undefined)
+    quiet.add('prometheus', 'has-series', {reason: 'parse', detail: `not PromQL: ${told([rule.unreadable])}`});
+  const gone = rule.missing.length > 0 ? {reason: 'no-series' as const, detail: told(rule.missing)} : undefined;
   quiet.add('prometheus', 'has-series', gone);
-  const thin = rule.partial.length > 0 ? {reason: 'partial' as const, detail: rule.partial.join(', ')} : undefined;
+  const thin = rule.partial.length > 0 ? {reason: 'partial' as const, detail: told(rule.partial)} : undefined;
   quiet.add('prometheus', 'all-targets-scraped', thin);
+}
+
+/** What the source serves may hold what is not for readers: of what `data/` does not have, only the names of series are told. */
+function toldOf(expr: string, declared: string): string {
+  if (declared.includes(expr.replaceAll(/\s/g, ''))) return expr;
+  return [...new Set(needsOf(expr).flatMap(({metrics}) => metrics))].join(', ') || '…';
 }
 
 function watchdogArrives(held: AlertmanagerReading, {alert, labels}: Settings['watchdog'], checks: Checks): void {

@@ -3,15 +3,22 @@ const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202
 
 /** Text from outside as a reader may see it: without what cannot be seen, and no longer than `most` characters. */
 export function plainText(text: string, most = 200): string {
-  const seen = text.replaceAll(unseen, '\uFFFD').trim();
-  const characters = [...seen.slice(0, 4 * most)];
+  const seen = text
+    .slice(0, 4 * most)
+    .replaceAll(unseen, '\uFFFD')
+    .trim();
+  const characters = [...seen];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : seen;
 }
+
+/** More than this is no help at night. */
+const mostLinks = 10;
 
 /** Annotations that are links, where they lead over https to a listed host. Everything else is no link. */
 export function allowedLinks(annotations: Readonly<Record<string, string>>, hosts: readonly string[]): Record<string, string> {
   const links: Record<string, string> = {};
   for (const [name, value] of Object.entries(annotations)) {
+    if (Object.keys(links).length === mostLinks) break;
     // The alert's own runbook is known from the catalog.
     if (name === 'runbook_url' || !/^https:\/\/[^\s\\]+$/.test(value) || value.length > 2000 || !URL.canParse(value)) continue;
     const {hostname, username, password, href} = new URL(value);

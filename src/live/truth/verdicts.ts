@@ -54,7 +54,12 @@ export function judgeEverything({catalog, readings, items, timing, needs, now}: 
   const {prometheus} = readings;
 
   const alerts = [...catalog.alerts.keys()];
-  for (const name of alerts) verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now}));
+  for (const [name, {rules}] of catalog.alerts) {
+    const declared = [...rules.map(({expr}) => expr), ...catalog.live.mayBeAbsent.map(({witness}) => witness)]
+      .join('\n')
+      .replaceAll(/[^\S\n]/g, '');
+    verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now, declared}));
+  }
   for (const {name, every, downAfter, warnBefore} of probes) {
     const settings = {
       everyMs: milliseconds(every),
@@ -120,10 +125,16 @@ function judgeOthers(items: readonly AlertItem[], {prometheus, alertmanager}: Al
   if (items.length === 0 || prometheus?.kind !== 'read' || alertmanager?.kind !== 'read') return [];
   const count = (...states: readonly AlertItem['state'][]): number => items.filter(({state}) => states.includes(state)).length;
   const firing = count('firing', 'silenced', 'inhibited');
-  const evidence = [
-    {source: 'prometheus', check: 'no-others', ok: firing === 0, detail: [...new Set(items.map(({alertname}) => alertname))].join(', ')},
-  ];
+  const evidence = [{source: 'prometheus', check: 'no-others', ok: firing === 0, detail: namesOf(items)}];
   const dated = {observedAt: Math.min(prometheus.at, alertmanager.at), validForMs: patience, evidence};
   const value = {firing, pending: count('pending'), silenced: count('silenced'), inhibited: count('inhibited')};
   return [['other alerts', {...dated, state: firing > 0 ? 'firing' : 'degraded', value}]];
+}
+
+/** Names that are told one by one. */
+const mostNames = 10;
+
+function namesOf(items: readonly AlertItem[]): string {
+  const names = [...new Set(items.map(({alertname}) => alertname))];
+  return [...names.slice(0, mostNames), ...(names.length > mostNames ? ['…'] : [])].join(', ');
 }

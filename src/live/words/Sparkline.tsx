@@ -56,11 +56,12 @@ function History({series, latest, facts: {title, unit}}: HistoryProps): ReactNod
   const chart = useLater(loadChart, open === 'zoom');
   const summary = summarise(series);
   if (summary === undefined) return <p>{say.noPoints}</p>;
+  const last = latest ?? summary.latest;
   const figure = (amount: number): string => sayFigure(amount, {unit, language});
   const words = [
-    `${say.latest} ${figure(latest ?? summary.latest)}`,
-    `${say.lowest} ${figure(summary.lowest)}`,
-    `${say.highest} ${figure(summary.highest)}`,
+    `${say.latest} ${figure(last)}`,
+    `${say.lowest} ${figure(Math.min(summary.lowest, last))}`,
+    `${say.highest} ${figure(Math.max(summary.highest, last))}`,
     say.over(sayLength(summary.spanMs, language)),
     ...(summary.missing > 0 ? [say.gaps(sayShare(summary.missing, language))] : []),
   ].join(language === 'ja' ? '、' : ', ');

@@ -16,7 +16,7 @@ interface Props {
   readonly series: Series;
 }
 
-/** The history, large: drag over it or use the buttons to look closer, move along with them or with the arrow keys. */
+/** The history, large: drag over it to look closer, or use the buttons, which keys reach too. */
 export function ZoomChart({title, unit, series}: Props): ReactNode {
   const language = useLanguage();
   const say = phrases[language];

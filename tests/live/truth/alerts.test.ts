@@ -12,7 +12,8 @@ const options = {
   showsLabel: (_alert: string, label: string) => ['alertname', 'severity', 'namespace', 'pvc'].includes(label),
   linkHosts: ['*.reiji.example'],
 };
-const both = (alerts: RuleReading['alerts'], alertmanager: HeldAlert[]): Readings => readings([rule({alert: 'Full', alerts})], alertmanager);
+const both = (alerts: RuleReading['alerts'], alertmanager: HeldAlert[]): Readings =>
+  readings([rule({alert: 'Full', alerts})], alertmanager);
 
 it('gives each alert the filled address of its runbook', () => {
   const [item] = listAlerts(both([fired(labels)], []), options);

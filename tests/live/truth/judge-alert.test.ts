@@ -6,7 +6,7 @@ import {reasons, type Reason} from '../../../src/live/state.ts';
 import {judgeAlert, type AlertReadings} from '../../../src/live/truth/judge-alert.ts';
 import {failed, fired, held, now, prometheus, read, readings, rule, watchdog} from '../../support/readings.ts';
 
-const settings = {watchdog: {alert: 'Watchdog', labels: {}}, timing: {askMs: 5000}, now};
+const settings = {watchdog: {alert: 'Watchdog', labels: {}}, timing: {askMs: 5000}, now, declared: 'a\nb\nrollup_rate(x[5m])'};
 const verdict = (given: AlertReadings, more: Partial<typeof settings> = {}) => judgeAlert('Down', given, {...settings, ...more});
 const judge = (given: AlertReadings): string => {
   const judged = verdict(given);
