@@ -37,7 +37,8 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
   for (const [i, {kind, url, allowPrivate}] of value.sources.entries()) {
     if (value.sources.slice(0, i).some((before) => before.kind === kind))
       slips.push(twice(source.place(['sources', i, 'kind']), `source of kind ${kind}`));
-    if (url.startsWith('http:') && !allowPrivate) slip(['sources', i, 'url'], url, 'https, or allowPrivate: true for a server in your own network');
+    if (url.startsWith('http:') && !allowPrivate)
+      slip(['sources', i, 'url'], url, 'https, or allowPrivate: true for a server in your own network');
   }
   once('probes', 'probe');
   for (const [i, probe] of value.probes.entries()) {
@@ -84,7 +85,8 @@ function joinQuery(query: Query, {source, path}: {source: Source; path: readonly
   };
   if (promqlFault(expr) !== undefined) slip('expr', JSON.stringify(expr), 'PromQL, with parameters inside quotes');
   for (const name of paramsIn(expr)) if (!Object.hasOwn(params, name)) slip('expr', `$${name}`, 'a parameter under params');
-  for (const name of Object.keys(params)) if (!paramsIn(expr).includes(name)) slip('params', name, `a parameter that expr uses as $${name}`);
+  for (const name of Object.keys(params))
+    if (!paramsIn(expr).includes(name)) slip('params', name, `a parameter that expr uses as $${name}`);
   const combinations = Object.values(params).reduce((product, values) => product * values.length, 1);
   if (combinations > mostCombinations) {
     slip('params', `${combinations} combinations`, `at most ${mostCombinations}`);

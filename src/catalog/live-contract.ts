@@ -165,7 +165,10 @@ export const Calendar = z.strictObject({
 export type Calendar = z.infer<typeof Calendar>;
 
 const Watchdog = z.union([
-  z.string().min(1).transform((alert) => ({alert, labels: {} as Record<string, string>})),
+  z
+    .string()
+    .min(1)
+    .transform((alert) => ({alert, labels: {} as Record<string, string>})),
   z.strictObject({alert: z.string().min(1), labels: z.record(z.string(), z.string())}),
 ]);
 

@@ -27,7 +27,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /**
- * What a state rests on: which source was asked what, and whether the answer supports it. `check` is a word of `checks` in `messages.ts`, in a
+ * What a state rests on: which source was asked what, and whether the answer supports it. `check` is a word of `evidence.en.ts`, in a
  * roll-up with the part that it is about before it: `alert:KubePodCrashLooping/answers`. The detail of a check that takes the colour away
  * begins with its reason: `no-series: up{job="node"}`; a check that failed without one is a warning.
  */

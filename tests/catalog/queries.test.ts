@@ -48,9 +48,18 @@ describe('data/live.yaml', () => {
     [`queries: [{name: x, ${title}, expr: up, params: {a: [b]}}]`, 'found a, expected a parameter that expr uses as $a'],
     [`queries: [{name: x, ${title}, expr: 'up{a="$a"}', params: {a: ['"} or up']}}]`, ''],
     [`queries: [{name: x, ${title}, expr: up, range: 30d, step: 1m}]`, 'found 43200 points, expected at most 400: a longer step'],
-    [`queries: [{name: x, ${title}, json: {url: 'https://j.example', value: /v, maxAge: 1h}}]`, 'found maxAge without at, expected at: where the time stands'],
-    [`providers: [{name: x, ${title}, kind: statuspage, url: 'https://s.example', probe: y}]`, 'found the probe "y", expected a known probe; there is none'],
-    [`providers: [{name: x, ${title}, kind: statuspage, url: 'https://s.example', usedBy: [y]}]`, 'found the component "y", expected one of shop'],
+    [
+      `queries: [{name: x, ${title}, json: {url: 'https://j.example', value: /v, maxAge: 1h}}]`,
+      'found maxAge without at, expected at: where the time stands',
+    ],
+    [
+      `providers: [{name: x, ${title}, kind: statuspage, url: 'https://s.example', probe: y}]`,
+      'found the probe "y", expected a known probe; there is none',
+    ],
+    [
+      `providers: [{name: x, ${title}, kind: statuspage, url: 'https://s.example', usedBy: [y]}]`,
+      'found the component "y", expected one of shop',
+    ],
     [`oncall: [{team: y, kind: icalendar, url: 'https://c.example'}]`, 'found the group "y", expected one of sre'],
     [`oncall: [{team: sre, kind: icalendar}]`, 'found not exactly one of url and urlFrom, expected one of them'],
     [`oncall: [{team: sre, kind: icalendar, url: 'https://c.example', roles: {x: y}}]`, 'found the role "x", expected one of sre-lead'],

@@ -132,7 +132,9 @@ describe('warningsOf', () => {
   });
 
   it('says aloud that a secret is short, and not what it is', () => {
-    expect(warningsOf(readEnv({HANDBOOK_HOOK_TOKEN: 'short'}))).toEqual(['HANDBOOK_HOOK_TOKEN: 5 characters can be guessed, use 32 or more']);
+    expect(warningsOf(readEnv({HANDBOOK_HOOK_TOKEN: 'short'}))).toEqual([
+      'HANDBOOK_HOOK_TOKEN: 5 characters can be guessed, use 32 or more',
+    ]);
     expect(warningsOf(readEnv({HANDBOOK_HOOK_TOKEN: 'x'.repeat(32)}))).toEqual([]);
   });
 });

@@ -44,9 +44,7 @@ export const AuthSettings = z.discriminatedUnion(
         context.addIssue('networks of the proxy, as 10.0.0.0/8,fd00::/8, and none that holds every address');
         return z.NEVER;
       }),
-      HANDBOOK_PROXY_SECRET: z
-        .string('a secret, best of 32 characters or more')
-        .regex(/^[!-~]+$/, 'a secret of visible ASCII characters'),
+      HANDBOOK_PROXY_SECRET: z.string('a secret, best of 32 characters or more').regex(/^[!-~]+$/, 'a secret of visible ASCII characters'),
       HANDBOOK_PROXY_USER_HEADER: headerName.refine((name) => !taken.has(name), 'a header that is the reader’s name and nothing else'),
     }),
   ],

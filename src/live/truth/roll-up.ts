@@ -37,18 +37,24 @@ const mostFailed = 30;
  * frame can carry.
  */
 function evidenceOf(parts: readonly (readonly [name: string, verdict: Verdict])[]): Evidence[] {
-  const failed: Evidence[] = [];
+  const failures = new Map<string, {readonly evidence: Evidence; readonly plain: string; count: number}>();
   const held = new Map<string, {readonly source: string; readonly check: string; count: number; of: number}>();
   for (const [name, {evidence}] of parts) {
     for (const {source, check, ok, detail} of evidence) {
       const plain = check.slice(check.lastIndexOf('/') + 1);
-      if (!ok) failed.push({source, check: check.includes('/') ? check : `${name}/${check}`, ok, detail});
+      if (!ok) {
+        const same = JSON.stringify([source, plain, detail]);
+        const first = failures.get(same)?.evidence ?? {source, check: check.includes('/') ? check : `${name}/${check}`, ok, detail};
+        failures.set(same, {evidence: first, plain, count: (failures.get(same)?.count ?? 0) + 1});
+      }
       if (plain === 'latency') continue;
       const key = `${source} ${plain}`;
       const seen = held.get(key) ?? {source, check: plain, count: 0, of: 0};
       held.set(key, {...seen, count: seen.count + (ok ? 1 : 0), of: seen.of + 1});
     }
   }
+  // What fails in the same way everywhere, such as a source that is gone, is told once.
+  const failed = [...failures.values()].map(({evidence, plain, count}) => (count === 1 ? evidence : {...evidence, check: plain}));
   const more = failed.length - mostFailed;
   return [
     ...failed.slice(0, mostFailed),

@@ -64,9 +64,15 @@ it('tells what failed part by part, and counts what held', () => {
 });
 
 it('keeps the evidence of a hundred broken parts readable', () => {
-  const bad = {source: 'prometheus', check: 'has-series', ok: false, detail: 'no-series: up'};
-  const parts = Array.from({length: 100}, (_, n) => [`alert:A${n}`, part('unknown', [bad])] as const);
-  const {evidence} = rollUp(parts, now);
+  const bad = (n: number) => ({source: 'prometheus', check: 'has-series', ok: false, detail: `no-series: up${n}`});
+  const gone = {source: 'alertmanager', check: 'answers', ok: false, detail: 'timeout: no answer'};
+  const all = (evidence: (n: number) => Verdict['evidence']) =>
+    rollUp(
+      Array.from({length: 100}, (_, n) => [`alert:A${n}`, part('unknown', evidence(n))] as const),
+      now,
+    );
+  expect(all(() => [gone]).evidence).toEqual([gone]);
+  const {evidence} = all((n) => [bad(n)]);
   expect(evidence).toHaveLength(31);
   expect(evidence.at(-1)).toMatchObject({check: 'more', detail: '70'});
 });
