@@ -2,7 +2,7 @@ import {urgencies, type Entity, type OpenSlo, type Site, type Urgency} from './c
 import type {LiveConfig} from './live-contract.ts';
 import {queriesOf} from './indicator.ts';
 import {joinLive} from './join-live.ts';
-import type {Alert, AlertRule, Catalog, EntityOf, Place, Service, Team} from './model.ts';
+import type {Alert, AlertRule, Catalog, EntityOf, Service, Team} from './model.ts';
 import {parseRef, twice, unknownName} from './names.ts';
 import {promqlFault} from './promql.ts';
 import {SlipError, type Slip} from './slip.ts';

@@ -1,7 +1,7 @@
 import {AxeBuilder} from '@axe-core/playwright';
 import {expect, test} from '../support/browser.ts';
 
-const paths = ['/', '/runbooks/pod-crash-looping', '/guidelines/slo'];
+const paths = ['/', '/runbooks/pod-crash-looping', '/guidelines/slo', '/oncall', '/status', '/reference/components/error-budget'];
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const prefix of ['', '/ja']) {

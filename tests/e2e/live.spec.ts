@@ -101,7 +101,7 @@ const faults = [
   },
   {
     name: 'the scrape breaks',
-    says: {en: 'the data behind it are gone', ja: '系列が消えています'},
+    says: {en: 'the data behind it are gone', ja: 'もとになるデータが消えています'},
     strike: async () => monitoring.expose('broken'),
     mend: async () => monitoring.expose(down),
   },

@@ -5,17 +5,23 @@ const homes = [
   {path: '/', kind: 'home', language: 'en', title: ''},
   {path: '/ja/', kind: 'home', language: 'ja', title: ''},
 ];
+const live = ['/oncall', '/status', '/ja/oncall', '/ja/status'].map((path) => ({
+  path,
+  kind: 'live',
+  language: path.startsWith('/ja') ? 'ja' : 'en',
+  title: '',
+}));
 const runbooks = routes().filter(({kind}) => kind === 'runbook');
 
 test('every page answers in its language', async ({handbook}) => {
-  for (const {path, language} of [...homes, ...routes()]) {
+  for (const {path, language} of [...homes, ...live, ...routes()]) {
     const response = await fetch(handbook.url + path);
     expect(`${path} ${response.status}`).toBe(`${path} 200`);
     expect(await response.text()).toMatch(new RegExp(`<html lang="?${language}\\b`));
   }
 });
 
-for (const {path, kind, title} of [...homes, ...oneOfEachKind()]) {
+for (const {path, kind, title} of [...homes, ...live, ...oneOfEachKind()]) {
   test(`a ${kind} page fits a phone and complains about nothing: ${path}`, async ({page}) => {
     await page.setViewportSize({width: 390, height: 844});
     const response = await page.goto(path);
@@ -57,7 +63,7 @@ test.describe('without a script', () => {
 });
 
 test('the static HTML of no page claims a state', async ({handbook}) => {
-  for (const {path} of [...homes, ...routes()]) {
+  for (const {path} of [...homes, ...live, ...routes()]) {
     const html = await (await fetch(handbook.url + path)).text();
     expect(`${path} ${/<[^>]+\sdata-state\b[^>]*>/.exec(html)?.[0] ?? 'claims nothing'}`).toBe(`${path} claims nothing`);
   }

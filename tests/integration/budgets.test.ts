@@ -40,7 +40,7 @@ function openMetrics(): string {
 beforeAll(async () => {
   writeFileSync(join(folder, 'history.om'), openMetrics());
   execFileSync(
-    'promtool',
+    process.env['PROMTOOL_BIN'] ?? 'promtool',
     ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=1458h', join(folder, 'history.om'), join(folder, 'data')],
     {stdio: 'ignore'},
   );

@@ -5,7 +5,7 @@ import type {LiveYaml} from './hostile-handbook.ts';
 import {closedTo, neverAsked} from './hostile-targets.ts';
 
 /** Calendars that must not be read, and one that must not be repeated. */
-export const hostileCalendars: Readonly<Record<string, string>> = {
+const hostileCalendars: Readonly<Record<string, string>> = {
   // The thirtieth of February: looked for without an end.
   sre: calendar('DURATION:PT1H', 'SUMMARY:sre-lead', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'),
   lending: calendar(`SUMMARY:${'lending-lead '.repeat(200_000)}`),

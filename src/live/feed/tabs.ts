@@ -8,7 +8,7 @@ type Message =
   | {readonly kind: 'who'};
 
 /** A tab that hears nothing for this long, two heartbeats and a little, stands in for the one that should speak. */
-const patienceMs = 9000;
+const patienceMs = 7000;
 /** Without locks every tab is a stand-in, and waits only for somebody else's word. */
 const shortPatienceMs = 500;
 /** What another tab passed on longer ago than this was meant for a tab that was awake. */

@@ -96,14 +96,9 @@ interface Wanted<T> {
 export function providerLane(lane: Lane, provider: Provider, {wanted, heard}: Wanted<ProviderWord>): Poller {
   const outside = lane.open(`provider:${provider.name}`, provider);
   const read = async (): Promise<ProviderWord> => {
-    switch (provider.kind) {
-      case 'statuspage':
-        return readStatuspage(provider, outside);
-      case 'github-actions':
-        return readGithubActions(provider, outside);
-      case 'json':
-        return readJsonProvider(provider, outside);
-    }
+    if (provider.kind === 'statuspage') return readStatuspage(provider, outside);
+    if (provider.kind === 'github-actions') return readGithubActions(provider, outside);
+    return readJsonProvider(provider, outside);
   };
   return whileWanted(lane, {read, everyMs: milliseconds(provider.every), wanted, heard});
 }

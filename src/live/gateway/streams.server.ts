@@ -3,7 +3,7 @@ import {alertsId} from '../truth/verdicts.ts';
 import type {Gateway} from './gateway.server.ts';
 import type {Texts} from './texts.server.ts';
 
-const heartbeatMs = 4000;
+const heartbeatMs = 3000;
 /** How long a browser waits before it comes back to a stream that ended. */
 const reconnectMs = 1000;
 /** Bytes that may wait for a reader who does not read. Beyond that the stream ends, and the browser comes back to a new one. */

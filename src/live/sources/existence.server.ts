@@ -24,7 +24,7 @@ interface Asking {
   readonly pace: Pace | undefined;
 }
 
-export const Vector = z.object({
+const Vector = z.object({
   status: z.literal('success'),
   data: z.object({
     resultType: z.literal('vector'),

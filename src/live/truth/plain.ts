@@ -1,4 +1,5 @@
 /** Controls that reorder or hide text on the screen, and such as no label has a use for. https://unicode.org/reports/tr9/ */
+// oxlint-disable-next-line eslint/no-control-regex -- Controls are what it looks for.
 const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Text from outside as a reader may see it: without what cannot be seen, and no longer than `most` characters. */
@@ -7,7 +8,8 @@ export function plainText(text: string, most = 200): string {
     .slice(0, 4 * most)
     .replaceAll(unseen, '\uFFFD')
     .trim();
-  const characters = [...seen];
+  // By code points: half of one would be no text.
+  const characters = Array.from(seen);
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : seen;
 }
 

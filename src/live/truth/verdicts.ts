@@ -39,7 +39,7 @@ interface Known {
 }
 
 /** How often a budget is computed at the least. */
-export const budgetEveryMs = 300_000;
+const budgetEveryMs = 300_000;
 const dayMs = 86_400_000;
 
 /** The verdict on every id that `data/` names, and on the list of all alerts. */

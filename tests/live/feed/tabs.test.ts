@@ -93,11 +93,11 @@ describe('the tabs of a browser', () => {
     expect(web.asked.at(-1)).toBe('/_status/v1/live?ids=service%3Ab%2Calert%3AA');
   });
 
-  it('have a stand-in within 15 s for one that is frozen, until it is heard again', async () => {
+  it('have a stand-in within 11 s for one that is frozen, until it is heard again', async () => {
     const frozen = await holdLock();
     const tab = await openTab('alert:A');
     frozen.say({kind: 'live', id: 'alert:A', live: ok});
-    await pass(14_900);
+    await pass(10_900);
     expect(streams()).toEqual(['alert:A']);
     tab.heard.length = 0;
     speak('live', {id: 'alert:A', live: firing});
@@ -114,7 +114,7 @@ describe('the tabs of a browser', () => {
   it('have one stand-in, however many wait', async () => {
     await holdLock();
     for (let n = 0; n < 5; n++) await openTab('alert:A');
-    await pass(13_000);
+    await pass(10_000);
     await beat(8000);
     expect(streams()).toHaveLength(1);
   });

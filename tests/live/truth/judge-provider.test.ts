@@ -42,9 +42,7 @@ describe('judgeProvider', () => {
   });
 
   it('never gets greener by knowing less', () => {
-    const word = fc
-      .constantFrom('ok', 'degraded', 'down', 'maintenance', 'firing')
-      .map((known) => read({word: known as ProviderWord['word']}));
+    const word = fc.constantFrom('ok', 'degraded', 'down', 'maintenance', 'firing').map((known) => read<ProviderWord>({word: known}));
     fc.assert(
       fc.property(word, fc.constantFrom(undefined, ...states), (reading, probe) => {
         for (const after of [judge(failed('timeout'), probe), judge(undefined, probe), judge(reading, 'unknown')])
