@@ -31,8 +31,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each file starts real servers; two cores do not carry many at once.
-          fileParallelism: false,
+          // Each file starts real servers and mostly waits for them; two cores carry two files at once.
+          maxWorkers: 2,
         },
       },
     ],

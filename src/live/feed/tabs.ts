@@ -9,6 +9,8 @@ type Message =
 
 /** A tab that hears nothing for this long, two heartbeats and a little, stands in for the one that should speak. */
 const patienceMs = 7000;
+/** A speaker who misses a heartbeat gives way to another: it may have stopped for that one's sake. */
+const turnMs = 3500;
 /** Without locks every tab is a stand-in, and waits only for somebody else's word. */
 const shortPatienceMs = 500;
 /** What another tab passed on longer ago than this was meant for a tab that was awake. */
@@ -142,7 +144,7 @@ export function joinTabs({base, take, clock}: Options): Tabs {
       follow();
     }
     if (from !== speaker) {
-      if (!leads && speaker !== undefined && now - heardAt < patienceMs) return;
+      if (!leads && speaker !== undefined && now - heardAt < turnMs) return;
       // What the new speaker said before this tab listened, it does not say again.
       if (speaker !== undefined) void askNow();
       speaker = from;
