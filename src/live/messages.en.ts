@@ -26,3 +26,16 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'never-seen': 'nothing has been observed yet',
   'gateway-lost': 'this page has lost its server',
 };
+
+export const because = (word: string, reason: string): string => `${word}: ${reason}`;
+export const waits: string = 'a condition holds and waits to fire';
+export const counts = {
+  firing: (amount: number): string => `${amount} ${amount === 1 ? 'alert' : 'alerts'}`,
+  silenced: (amount: number): string => `${amount} silenced`,
+  inhibited: (amount: number): string => `${amount} inhibited`,
+  pending: (amount: number): string => `${amount} pending`,
+};
+export const answered = (ms: number): string => `answered in ${ms} ms`;
+export const certificate = (days: number): string => `certificate: ${days} d left`;
+export const comma: string = ', ';
+export const lastKnown = (word: string, when: string, age: string): string => `last known: ${word} at ${when}, ${age}`;

@@ -26,3 +26,16 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'never-seen': 'まだ一度も観測していません',
   'gateway-lost': 'ページがサーバーとの接続を失いました',
 };
+
+export const because = (word: string, reason: string): string => `${word}（${reason}）`;
+export const waits = '条件が成立し、発報待ち';
+export const counts = {
+  firing: (amount: number): string => `${amount}件`,
+  silenced: (amount: number): string => `うちサイレンス${amount}件`,
+  inhibited: (amount: number): string => `うち抑制${amount}件`,
+  pending: (amount: number): string => `発報待ち${amount}件`,
+};
+export const answered = (ms: number): string => `応答${ms}ミリ秒`;
+export const certificate = (days: number): string => `証明書は残り${days}日`;
+export const comma = '、';
+export const lastKnown = (word: string, when: string, age: string): string => `最後に確認できた状態：${word}（${when}、${age}）`;

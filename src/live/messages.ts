@@ -17,33 +17,30 @@ export function sayReason(reason: Reason, language: Language): string {
 
 /** `Unknown: the source cannot be reached` · `Firing` */
 export function sayLive(live: Live, language: Language): string {
+  const say = words[language];
   const more =
     live.state === 'unknown'
       ? sayReason(live.reason, language)
       : live.state === 'degraded' && (live.value.pending ?? 0) > 0 && !live.value.firing
-        ? {en: 'a condition holds and waits to fire', ja: '条件が成立し、発報待ち'}[language]
+        ? say.waits
         : undefined;
   const word = sayState(live.state, language);
-  return more === undefined ? word : language === 'ja' ? `${word}（${more}）` : `${word}: ${more}`;
+  return more === undefined ? word : say.because(word, more);
 }
 
-/** `2 firing, 1 silenced` · `発報2、サイレンス1`; undefined when there is nothing to count. Firing counts silenced and inhibited ones too. */
-export function sayFigures(
-  {firing = 0, pending = 0, silenced = 0, inhibited = 0, latencyMs, daysLeft}: Value,
-  language: Language,
-): string | undefined {
-  const japanese = language === 'ja';
-  const count = (amount: number, word: string, noun: string): string[] =>
-    amount > 0 ? [japanese ? `${noun}${amount}` : `${amount} ${word}`] : [];
+/** `2 alerts, 1 silenced` · `2件、うちサイレンス1件`, to stand behind the state; undefined when there is nothing to count. Firing counts silenced and inhibited ones too. */
+export function sayFigures(value: Value, language: Language): string | undefined {
+  const say = words[language];
+  const counts = (['firing', 'silenced', 'inhibited', 'pending'] as const).flatMap((key) => {
+    const amount = value[key] ?? 0;
+    return amount > 0 ? [say.counts[key](amount)] : [];
+  });
   const figures = [
-    ...count(firing, 'firing', '発報'),
-    ...count(silenced, 'silenced', 'うちサイレンス'),
-    ...count(inhibited, 'inhibited', 'うち抑制'),
-    ...count(pending, 'pending', '発報待ち'),
-    ...(latencyMs === undefined ? [] : [japanese ? `応答${Math.round(latencyMs)}ミリ秒` : `answered in ${Math.round(latencyMs)} ms`]),
-    ...(daysLeft === undefined ? [] : [japanese ? `証明書は残り${Math.floor(daysLeft)}日` : `certificate: ${Math.floor(daysLeft)} d left`]),
+    ...counts,
+    ...(value.latencyMs === undefined ? [] : [say.answered(Math.round(value.latencyMs))]),
+    ...(value.daysLeft === undefined ? [] : [say.certificate(Math.floor(value.daysLeft))]),
   ];
-  return figures.length === 0 ? undefined : figures.join(japanese ? '、' : ', ');
+  return figures.length === 0 ? undefined : figures.join(say.comma);
 }
 
 /** What was vouched for before it became unknown, with its time; undefined when there is nothing. */
@@ -51,7 +48,5 @@ export function sayLastKnown(live: Live, {language, now, zone}: {language: Langu
   if (live.state !== 'unknown' || live.lastKnown === undefined) return undefined;
   const {state, observedAt} = live.lastKnown;
   const when = sayTime(Date.parse(observedAt), {language, zone, now});
-  const age = sayAge(now - Date.parse(observedAt), language);
-  const word = sayState(state, language);
-  return language === 'ja' ? `最後に確認できた状態：${word}（${when}、${age}）` : `last known: ${word} at ${when}, ${age}`;
+  return words[language].lastKnown(sayState(state, language), when, sayAge(now - Date.parse(observedAt), language));
 }

@@ -41,8 +41,8 @@ describe('the words of live state', () => {
 
   it('count what there is to count, and nothing else', () => {
     const value = {firing: 2, silenced: 1, inhibited: 0, pending: 1};
-    expect(sayFigures(value, 'en')).toBe('2 firing, 1 silenced, 1 pending');
-    expect(sayFigures(value, 'ja')).toBe('発報2、うちサイレンス1、発報待ち1');
+    expect(sayFigures(value, 'en')).toBe('2 alerts, 1 silenced, 1 pending');
+    expect(sayFigures(value, 'ja')).toBe('2件、うちサイレンス1件、発報待ち1件');
     expect(sayFigures({latencyMs: 12.4, daysLeft: 20.9}, 'en')).toBe('answered in 12 ms, certificate: 20 d left');
     expect(sayFigures({firing: 0}, 'en')).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import {sayFigure} from '../figures.ts';
 import type {Series} from '../state.ts';
 import {sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
+import {laterPhrases} from './later-phrases.ts';
 import {phrases} from './phrases.ts';
 import styles from './PointTable.module.css';
 
@@ -16,6 +17,7 @@ interface Props {
 export function PointTable({title, unit, series: {startMs, stepMs, points}}: Props): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
+  const later = laterPhrases[language];
   const end = startMs + (points.length - 1) * stepMs;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse
@@ -24,7 +26,7 @@ export function PointTable({title, unit, series: {startMs, stepMs, points}}: Pro
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{say.time}</th>
+            <th scope="col">{later.time}</th>
             <th scope="col">{say.figure}</th>
           </tr>
         </thead>

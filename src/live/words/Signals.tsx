@@ -5,7 +5,7 @@ import {useNow} from '../feed/feed.ts';
 import type {Evidence, Live} from '../state.ts';
 import {sayAge, sayLength, sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
-import {phrases} from './phrases.ts';
+import {laterPhrases} from './later-phrases.ts';
 import styles from './Signals.module.css';
 
 /** The lines of a drawer. They come with their words when somebody opens the first one. */
@@ -17,7 +17,7 @@ export function Signals({
   readonly consoles: Consoles | undefined;
 }): ReactNode {
   const language = useLanguage();
-  const say = phrases[language];
+  const later = laterPhrases[language];
   const at = Date.parse(observedAt);
   const now = useNow() ?? at;
   const when = `${sayTime(at, {language, now})}${language === 'ja' ? '、' : ', '}${sayAge(now - at, language)}`;
@@ -27,14 +27,14 @@ export function Signals({
   const asked = Object.entries(consoles ?? {}).filter(([source]) => evidence.some((item) => item.source === source));
   return (
     <>
-      {signals.length === 0 && <span className={styles.line}>{say.noEvidence}</span>}
+      {signals.length === 0 && <span className={styles.line}>{later.noEvidence}</span>}
       <span role="list" className={styles.signals}>
         {signals.map((item, n) => (
           // oxlint-disable-next-line react/no-array-index-key -- signals have no name of their own, and keep their order
           <Signal key={n} item={item} />
         ))}
       </span>
-      {validForMs > 0 && validForMs < Infinity && <span className={styles.line}>{say.seen(when, sayLength(validForMs, language))}</span>}
+      {validForMs > 0 && validForMs < Infinity && <span className={styles.line}>{later.seen(when, sayLength(validForMs, language))}</span>}
       {[...delays].map((delay) => (
         <span key={delay} className={styles.line}>
           {delay}
@@ -42,7 +42,7 @@ export function Signals({
       ))}
       {asked.length > 0 && (
         <span className={styles.line}>
-          {say.look}{' '}
+          {later.look}{' '}
           {asked.map(([source, address]) => (
             <a key={source} className={styles.console} href={address} rel="noreferrer">
               {saySource(source, language)}
@@ -59,7 +59,7 @@ function Signal({item}: {readonly item: Evidence}): ReactNode {
   const {outcome, about, claim, reason, detail} = sayEvidence(item, language);
   return (
     <span role="listitem" className={styles.signal} data-outcome={outcome}>
-      <span className={styles.outcome}>{phrases[language].outcome[outcome]}</span>{' '}
+      <span className={styles.outcome}>{laterPhrases[language].outcome[outcome]}</span>{' '}
       <span>
         {claim} {about !== undefined && <code>{about}</code>} {reason !== undefined && <b>{reason}</b>}{' '}
         {detail !== undefined && detail !== '' && <code>{detail}</code>}

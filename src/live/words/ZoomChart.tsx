@@ -5,6 +5,7 @@ import {sayFigure} from '../figures.ts';
 import type {Series} from '../state.ts';
 import {sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
+import {laterPhrases} from './later-phrases.ts';
 import {phrases} from './phrases.ts';
 import {moved, type Span} from './zoom.ts';
 import {zoomStyle} from './zoom-style.ts';
@@ -20,6 +21,7 @@ interface Props {
 export function ZoomChart({title, unit, series}: Props): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
+  const later = laterPhrases[language];
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(undefined);
   useEffect(() => {
@@ -36,7 +38,7 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
           {...axis, size: 64, values: (_, ticks) => ticks.map((tick) => sayFigure(tick, {unit: '', language}))},
         ],
         series: [
-          {label: say.time, value: (_, at) => (at === null ? '' : sayTime(at * 1000, {language}))},
+          {label: later.time, value: (_, at) => (at === null ? '' : sayTime(at * 1000, {language}))},
           {
             label: title,
             stroke: colour('--ink'),
@@ -80,16 +82,16 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
       <style>{zoomStyle}</style>
       <p className={styles.buttons}>
         <button type="button" onClick={() => move('in')}>
-          {say.zoomIn}
+          {later.zoomIn}
         </button>
         <button type="button" onClick={() => move('out')}>
-          {say.zoomOut}
+          {later.zoomOut}
         </button>
         <button type="button" onClick={() => move('earlier')}>
-          {say.earlier}
+          {later.earlier}
         </button>
         <button type="button" onClick={() => move('later')}>
-          {say.later}
+          {later.later}
         </button>
       </p>
       <div ref={frame} className={styles.frame} aria-hidden="true" />

@@ -7,10 +7,6 @@ export const phrases = {
   why: 'Why?',
   evidence: 'What this rests on',
   notLoaded: 'This part of the page could not be loaded. It needs the handbook’s server.',
-  outcome: {holds: 'holds', fails: 'fails', warns: 'warning'},
-  noEvidence: 'The server gave no evidence.',
-  seen: (at: string, valid: string) => `Seen ${at}. Believed for ${valid} from then.`,
-  look: 'Look at the source:',
   noAlert: 'No alert is firing.',
   toOnCall: 'What is firing now, and whom to call',
   alertState: {
@@ -38,7 +34,6 @@ export const phrases = {
   noPoints: 'No point is known',
   table: 'Table',
   zoom: 'Zoom',
-  time: 'Time',
   figure: 'Figure',
   missing: 'not known',
   theirs: 'Their own word',
@@ -50,8 +45,4 @@ export const phrases = {
   shift: (roles: string, until: string) => `${roles} until ${until}`,
   reach: (channel: string) => `Reach: ${channel}`,
   noChannel: 'The catalog names no channel for this team.',
-  zoomIn: 'Closer',
-  zoomOut: 'Wider',
-  earlier: 'Earlier',
-  later: 'Later',
 };

@@ -7,10 +7,6 @@ export const phrases: typeof en = {
   why: '根拠',
   evidence: 'この状態の根拠',
   notLoaded: 'この部分を読み込めませんでした。ハンドブックのサーバーが必要です。',
-  outcome: {holds: '成立', fails: '不成立', warns: '注意'},
-  noEvidence: 'サーバーから根拠が届いていません。',
-  seen: (at, valid) => `${at}に観測。そこから${valid}の間だけ有効とみなします。`,
-  look: '情報源を見る：',
   noAlert: '発報中のアラートはありません。',
   toOnCall: 'いま発報中のアラートと連絡先',
   alertState: {
@@ -38,7 +34,6 @@ export const phrases: typeof en = {
   noPoints: 'わかっている点がありません',
   table: '表で見る',
   zoom: '拡大して見る',
-  time: '時刻',
   figure: '値',
   missing: '不明',
   theirs: '提供元の発表',
@@ -50,8 +45,4 @@ export const phrases: typeof en = {
   shift: (roles, until) => `${roles}（${until}まで）`,
   reach: (channel) => `連絡先：${channel}`,
   noChannel: 'カタログにこのチームの連絡先がありません。',
-  zoomIn: '狭める',
-  zoomOut: '広げる',
-  earlier: '前へ',
-  later: '後へ',
 };

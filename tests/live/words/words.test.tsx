@@ -126,7 +126,7 @@ describe('FiringAlerts', () => {
     const link = screen.getByRole('link', {name: 'dashboard'});
     expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual(['https://grafana.reiji.example/d/1', 'noreferrer']);
     expect(text()).toContain('Nobody can buy.');
-    expect(text()).toContain('1 firing');
+    expect(text()).toContain('1 alert');
   });
 
   it('tells silenced, inhibited and pending alerts apart', () => {

@@ -1,0 +1,11 @@
+export const laterPhrases = {
+  outcome: {holds: 'holds', fails: 'fails', warns: 'warning'},
+  noEvidence: 'The server gave no evidence.',
+  seen: (at: string, valid: string) => `Seen ${at}. Believed for ${valid} from then.`,
+  look: 'Look at the source:',
+  time: 'Time',
+  zoomIn: 'Closer',
+  zoomOut: 'Wider',
+  earlier: 'Earlier',
+  later: 'Later',
+};
