@@ -1,4 +1,6 @@
+import {isAlwaysThere} from './always-there.ts';
 import {milliseconds} from './duration.ts';
+import {joinReach} from './join-reach.ts';
 import type {LiveConfig, Query} from './live-contract.ts';
 import type {Alert, Service, Team} from './model.ts';
 import {twice, unknownName} from './names.ts';
@@ -40,6 +42,8 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if (url.startsWith('http:') && !allowPrivate)
       slip(['sources', i, 'url'], url, 'https, or allowPrivate: true for a server in your own network');
   }
+  // With no rule declared here, the alert may live elsewhere; with a misspelt one, nothing would ever be vouched for.
+  if (alerts.size > 0) oneOf(['watchdog', 'alert'], value.watchdog.alert, [alerts, 'alert']);
   once('probes', 'probe');
   for (const [i, probe] of value.probes.entries()) {
     if (probe.service !== undefined) oneOf(['probes', i, 'service'], probe.service, [services, 'component']);
@@ -51,6 +55,8 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
   for (const [i, {alert, witness}] of value.mayBeAbsent.entries()) {
     oneOf(['mayBeAbsent', i, 'alert'], alert, [alerts, 'alert']);
     if (promqlFault(witness) !== undefined) slip(['mayBeAbsent', i, 'witness'], JSON.stringify(witness), 'PromQL');
+    else if (isAlwaysThere(witness))
+      slip(['mayBeAbsent', i, 'witness'], JSON.stringify(witness), 'a witness that can be absent, such as up{job="x"} == 1');
   }
   for (const list of ['queries', 'providers'] as const) {
     for (const [i, entry] of value[list].entries()) {
@@ -64,6 +70,7 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if (provider.probe !== undefined) oneOf(['providers', i, 'probe'], provider.probe, [probes, 'probe']);
     for (const [n, service] of provider.usedBy.entries()) oneOf(['providers', i, 'usedBy', n], service, [services, 'component']);
   }
+  joinReach({source, value}, slips);
   const calendars = new Set<string>();
   for (const [i, {team, url, urlFrom, roles}] of value.oncall.entries()) {
     oneOf(['oncall', i, 'team'], team, [teams, 'group']);
@@ -72,17 +79,26 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if ((url === undefined) === (urlFrom === undefined)) slip(['oncall', i], 'not exactly one of url and urlFrom', 'one of them');
     const members = new Map((teams.get(team)?.members ?? []).map((role) => [role, role]));
     for (const role of Object.keys(roles)) oneOf(['oncall', i, 'roles', role], role, [members, 'role']);
+    const byWord = Map.groupBy(members.keys(), (role) => (roles[role] ?? role).normalize('NFKC').toLowerCase());
+    for (const [word, same] of byWord)
+      if (same.length > 1)
+        slip(['oncall', i, 'roles'], `${JSON.stringify(word)} for ${same.join(' and ')}`, 'a word of its own for each role');
   }
   once('queries', 'query');
   return value.queries.flatMap((query, i) => joinQuery(query, {source, path: ['queries', i]}, slips));
 }
 
 function joinQuery(query: Query, {source, path}: {source: Source; path: readonly PropertyKey[]}, slips: Slip[]): NamedQuery[] {
-  if (!('expr' in query)) return expandQuery(query).queries;
-  const {expr, params, range, step} = query;
   const slip = (key: string, found: string, expected: string): void => {
     slips.push({...source.place([...path, key]), found, expected});
   };
+  const {degraded, down} = query;
+  const [above, below] = [degraded?.above ?? -Infinity, degraded?.below ?? Infinity];
+  if (down?.above !== undefined && down.above < above) slip('down', `down above ${down.above}`, `${above} or more, where degraded begins`);
+  if (down?.below !== undefined && down.below > below) slip('down', `down below ${down.below}`, `${below} or less, where degraded begins`);
+  if (!('expr' in query)) return expandQuery(query).queries;
+  const {expr, params, range, step} = query;
+  if (range !== undefined && milliseconds(range) < milliseconds(step)) slip('range', `a range of ${range}`, `at least one step, ${step}`);
   if (promqlFault(expr) !== undefined) slip('expr', JSON.stringify(expr), 'PromQL, with parameters inside quotes');
   for (const name of paramsIn(expr)) if (!Object.hasOwn(params, name)) slip('expr', `$${name}`, 'a parameter under params');
   for (const name of Object.keys(params))

@@ -19,8 +19,10 @@ const reach = {
   tokenScheme: z.literal(['Bearer', 'Key', 'Token']).default('Bearer'),
   /** The environment variable that holds `user:password`. */
   basicFrom: Variable.optional(),
-  /** Headers without secrets, such as `X-Scope-OrgID` of Mimir. */
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name'), z.string()).default({}),
+  /** Headers without secrets, such as `X-Scope-OrgID` of Mimir. Not those that the connection or the credentials own. */
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name'), z.string().regex(/^[\x20-\x7e]*$/, 'visible ASCII on one line'))
+    .default({}),
 };
 export const Reach = z.strictObject(reach);
 export type Reach = z.infer<typeof Reach>;
@@ -37,6 +39,14 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
+const Target = z.union([
+  z.literal('self'),
+  z
+    .url({protocol: /^(https?|tcp|tls)$/, error: 'self, or an http, https, tcp or tls address'})
+    .refine((url) => !/^[a-z]+:\/*[^/?#]*@/i.test(url), 'an address without credentials')
+    .refine((url) => !/^(tcp|tls):\/*[^/?#]*(\/[^/]|[?#])/i.test(url), 'a host and a port alone'),
+]);
+
 /** One target that the built-in prober asks. */
 export const Probe = z.strictObject({
   ...reach,
@@ -44,16 +54,19 @@ export const Probe = z.strictObject({
   /** The component whose state this probe is part of; none for a probe of a provider. */
   service: z.string().optional(),
   /** `self` (this server), `https://…`, `http://…`, `tcp://host:port`, or `tls://host:port` for the expiry of a certificate. */
-  target: z.union([z.literal('self'), z.url({protocol: /^(https?|tcp|tls)$/, error: 'self, or an http, https, tcp or tls address'})]),
+  target: Target,
   /** For HTTP. */
-  path: z.string().startsWith('/').default('/'),
+  path: z
+    .string()
+    .regex(/^\/(?![/\\])/, 'a path such as /healthz')
+    .default('/'),
   every: between('1s', '1d', 'an interval').default('30s'),
   /** Status codes that count as up; a redirect is not followed. */
-  expect: z.array(z.number().int().min(100).max(599)).default([200]),
+  expect: z.array(z.number().int().min(100).max(599)).min(1).default([200]),
   /** Failures in a row after which the target is down; before that it is degraded. */
   downAfter: z.number().int().min(1).max(10).default(2),
   /** A certificate that ends sooner than this is degraded. */
-  warnBefore: Duration.default('21d'),
+  warnBefore: between('1s', '10y', 'a time').default('21d'),
 });
 export type Probe = z.infer<typeof Probe>;
 
@@ -62,18 +75,21 @@ export const MayBeAbsent = z.strictObject({
   alert: z.string(),
   metric: z.string(),
   because: Text,
-  /** PromQL that returns something while the absence can be believed. */
+  /** PromQL that returns something while the absence can be believed, and can itself be absent. */
   witness: z.string().min(1),
 });
 export type MayBeAbsent = z.infer<typeof MayBeAbsent>;
 
-const Bound = z.strictObject({above: z.number().optional(), below: z.number().optional()});
+const Bound = z
+  .strictObject({above: z.number().optional(), below: z.number().optional()})
+  .refine(({above, below}) => above !== undefined || below !== undefined, 'above or below')
+  .refine(({above = Infinity, below = -Infinity}) => below <= above, 'below not greater than above, so that a figure can be within');
 const figure = {
   name: EntityName,
   title: Text,
   /** Written behind the figure: `s`, `%`, `req/s`. */
   unit: z.string().max(20).optional(),
-  /** Out of these bounds the figure is degraded, or down. Without bounds it has no colour of its own. */
+  /** Out of these bounds the figure is degraded, or down, which must not come before it. Without bounds it has no colour of its own. */
   degraded: Bound.optional(),
   down: Bound.optional(),
 };
@@ -128,7 +144,7 @@ export const Provider = z.discriminatedUnion('kind', [
   z.strictObject({
     ...provider,
     kind: z.literal('github-actions'),
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'owner/name'),
+    repository: z.string().regex(/^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'owner/name'),
     /** File name of the workflow. */
     workflow: z.string().regex(/^[\w.-]+\.ya?ml$/, 'a workflow file such as nightly.yml'),
     branch: z.string().optional(),
@@ -142,7 +158,7 @@ export const Provider = z.discriminatedUnion('kind', [
     url: Address,
     /** Where the word stands, and what each word means. */
     value: Pointer,
-    words: z.record(z.string(), Word),
+    words: z.record(z.string(), Word).refine((words) => Object.keys(words).length > 0, 'at least one of their words, as in {up: ok}'),
     /** Where the time of the word stands (ISO 8601), and how old it may be. */
     at: Pointer.optional(),
     maxAge: Duration.optional(),
@@ -175,12 +191,17 @@ const Watchdog = z.union([
 /** `data/live.yaml` */
 export const LiveConfig = z.strictObject({
   sources: z.array(Source),
-  /** The alert that always fires while the pipeline works; with labels where one Alertmanager serves several clusters. */
+  /**
+   * The alert that always fires while the pipeline works; with labels where one Alertmanager serves several clusters. It is one of
+   * `data/alerts`, unless that declares none.
+   */
   watchdog: Watchdog,
   /** Labels of alerts that readers may see, beside those that data/alerts sets and those that runbooks ask for. */
   labels: z.array(z.string()).default([]),
-  /** Hosts that links in annotations may lead to; `*.example.com` is every host below it. */
-  linkHosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a host name')).default([]),
+  /** Hosts that links in annotations may lead to; `*.example.com` is every host below it. Behind the star are two labels or more. */
+  linkHosts: z
+    .array(z.string().regex(/^(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a host name, or one such as *.example.com'))
+    .default([]),
   probes: z.array(Probe),
   mayBeAbsent: z.array(MayBeAbsent),
   queries: z.array(Query).default([]),

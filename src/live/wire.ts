@@ -34,6 +34,19 @@ const lists = [
   ['provider', undefined],
 ] as const;
 
+/** How old a state is now, and how old it may become before nobody vouches for it, milliseconds. */
+export interface Age {
+  readonly ageMs: number;
+  readonly validForMs: number;
+}
+
+/** Reads `[ageMs, validForMs]`; undefined for anything else, which confirms nothing. */
+export function readAge(value: unknown): Age | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [ageMs, validForMs]: unknown[] = value;
+  return isNumber(ageMs) && isNumber(validForMs) && ageMs >= 0 && validForMs >= 0 ? {ageMs, validForMs} : undefined;
+}
+
 /** See `readLive`. Items that do not look like alerts are dropped only together with the claim that the list is whole. */
 export function readAlerts(value: unknown): AlertsAnswer {
   if (!isRecord(value) || !Array.isArray(value['items'])) return {items: [], live: unknownLive('parse')};

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {LiveShape} from '../../src/live/contract.ts';
-import {readAlerts, readLive} from '../../src/live/wire.ts';
+import {readAge, readAlerts, readLive} from '../../src/live/wire.ts';
 
 const ok = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 1, validForMs: 2, value: {}, evidence: []};
 
@@ -23,6 +23,26 @@ describe('readLive', () => {
     ['a last known state that is unknown', {...ok, state: 'unknown', reason: 'stale', lastKnown: {...ok, state: 'unknown'}}],
   ])('turns %s into unknown', (_name, value) => {
     expect(readLive(value)).toMatchObject({state: 'unknown', reason: 'parse'});
+  });
+});
+
+describe('readAge', () => {
+  it('reads how old a state is and how old it may become', () => {
+    expect(readAge([1200, 18_000])).toEqual({ageMs: 1200, validForMs: 18_000});
+  });
+
+  it.each([
+    [undefined],
+    [1200],
+    [[1200]],
+    [[1200, null]],
+    [['1200', 18_000]],
+    [[-1, 18_000]],
+    [[1200, -1]],
+    [[1200, 18_000, 1]],
+    [[1200, Infinity]],
+  ])('takes nothing from %j', (value) => {
+    expect(readAge(value)).toBeUndefined();
   });
 });
 

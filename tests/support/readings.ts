@@ -14,6 +14,8 @@ export function rule(given: Partial<RuleReading> = {}): RuleReading {
     query: 'up == 0',
     labels: {},
     health: 'ok',
+    contradicts: false,
+    basis: [],
     intervalMs: 1000,
     forMs: 0,
     keepFiringForMs: 0,

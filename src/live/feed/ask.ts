@@ -1,11 +1,11 @@
-import {isRecord} from '../wire.ts';
+import {isRecord, readAge} from '../wire.ts';
 import {allAlerts, type Frame, type Take} from './frame.ts';
 
 const timeoutMs = 4000;
 
 /**
  * Asks the gateway for the state of ids by ordinary requests. Who asks again with the same function is told by a 304 that nothing has changed,
- * and how old it is now.
+ * how old it is now, and how old it may become.
  *
  * @returns a function that asks once, hands over what it hears, and gives the ids that the gateway does not know.
  * @throws when there is no answer, or one that cannot be used.
@@ -48,7 +48,7 @@ export function asker(base: string, take: Take): (ids: readonly string[], signal
 
 /** @throws when the ages are not those of these ids: then nothing is vouched for. */
 function agesOf(ids: readonly string[], header: string | null): Frame {
-  const ages = (header ?? '').split(',').map(Number);
-  if (header === null || ages.length !== ids.length || !ages.every(Number.isFinite)) throw new Error('a 304 without the ages of its ids');
-  return {kind: 'ages', ages: Object.fromEntries(ids.map((id, n) => [id, ages[n] ?? Infinity]))};
+  const ages = (header ?? '').split(',').map((age) => (/^\d+\/\d+$/.test(age) ? age.split('/').map(Number) : undefined));
+  if (ages.length !== ids.length || ages.some((age) => readAge(age) === undefined)) throw new Error('a 304 without the ages of its ids');
+  return {kind: 'ages', ages: Object.fromEntries(ids.map((id, n) => [id, ages[n]]))};
 }

@@ -2,7 +2,7 @@ import {useEffect, useSyncExternalStore} from 'react';
 import type {AlertsAnswer} from '../contract.ts';
 import {steadyClock} from '../clock.ts';
 import type {Live} from '../state.ts';
-import {readAlerts, readLive, unknownLive} from '../wire.ts';
+import {readAge, readAlerts, readLive, unknownLive} from '../wire.ts';
 import {allAlerts, type Frame, type Passage} from './frame.ts';
 import {watchSleep} from './sleep.ts';
 import {joinTabs, type Tabs} from './tabs.ts';
@@ -123,10 +123,12 @@ export class Feed {
       this.#alerts = {items, live: this.#held.get(allAlerts)?.live ?? live};
     }
     if (frame.kind === 'ages') {
-      for (const [id, ageMs] of Object.entries(frame.ages)) {
+      for (const [id, said] of Object.entries(frame.ages)) {
         const held = this.#held.get(id);
-        if (held === undefined || at < held.confirmedAt || !Number.isFinite(ageMs)) continue;
-        this.#held.set(id, {...held, live: observedBy({...held.live, ageMs}, lateMs), confirmedAt: at});
+        const age = readAge(said);
+        if (held === undefined || at < held.confirmedAt || age === undefined) continue;
+        // A state that rests on several things is as old as one of them and may become as old as another lets it: both change with every turn.
+        this.#held.set(id, {...held, live: observedBy({...held.live, ...age}, lateMs), confirmedAt: at});
       }
     }
     this.#settle();

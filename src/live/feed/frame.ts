@@ -2,8 +2,8 @@
 export type Frame =
   | {readonly kind: 'live'; readonly id: string; readonly live: unknown}
   | {readonly kind: 'alerts'; readonly answer: unknown}
-  /** Nothing has changed, and this is how old it is now. */
-  | {readonly kind: 'ages'; readonly ages: Readonly<Record<string, number>>}
+  /** Nothing has changed, and this is how old it is now and may become: `[ageMs, validForMs]` by id. */
+  | {readonly kind: 'ages'; readonly ages: Readonly<Record<string, unknown>>}
   | {readonly kind: 'missing'; readonly id: string};
 
 /** How a frame came. */

@@ -60,7 +60,7 @@ export function openLine({base, ids, take}: Options): () => void {
     on('alerts', (answer) => ({kind: 'alerts', answer}));
     on('heartbeat', (data) => ({
       kind: 'ages',
-      ages: isRecord(data) && isRecord(data['ages']) ? (data['ages'] as Record<string, number>) : {},
+      ages: isRecord(data) && isRecord(data['ages']) ? data['ages'] : {},
     }));
     stream.addEventListener('error', () => {
       if (source !== stream) return;

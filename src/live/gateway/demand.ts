@@ -16,7 +16,8 @@ export class Demand {
   want(ids: readonly string[]): void {
     const now = this.#clock();
     let isNew = false;
-    for (const id of ids) {
+    // Alerts, services and probes are read whether anybody looks or not.
+    for (const id of ids.filter((wanted) => /^(query|slo|provider|oncall):/.test(wanted))) {
       isNew ||= !this.wants(id);
       this.#until.set(id, now + lingers);
     }

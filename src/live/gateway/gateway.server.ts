@@ -11,7 +11,7 @@ import type {Need} from '../sources/needs.ts';
 import {openOutside} from '../sources/outside.server.ts';
 import type {Reading} from '../sources/reading.ts';
 import type {Budget, Live} from '../state.ts';
-import {listAlerts} from '../truth/alerts.ts';
+import {listAlerts, type AlertList} from '../truth/alerts.ts';
 import {Ledger} from '../truth/ledger.ts';
 import {alertsId, judgeEverything, type Readings} from '../truth/verdicts.ts';
 import {steadyClock} from '../clock.ts';
@@ -104,12 +104,12 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     results,
     unasked,
   };
-  let items: AlertsAnswer['items'] = [];
+  let list: AlertList = {items: [], foreign: new Set()};
 
   const asking = (): number => askingMs(readings.prometheus);
   const needs = (id: string): string[] | undefined => figures.needs(id)?.map(({expr}) => expr);
   const settle = (touched: ReadonlySet<string> = new Set()): void => {
-    const verdicts = judgeEverything({catalog, readings, items, timing: {askMs: asking()}, needs, now: clock()});
+    const verdicts = judgeEverything({catalog, readings, list, timing: {askMs: asking()}, needs, now: clock()});
     const {changed, turned} = ledger.settle(verdicts, touched);
     for (const turn of turned) if (turn.from !== undefined) log.info({id: turn.id, from: turn.from, state: turn.to}, 'state changed');
     if (changed) changes.emit('change');
@@ -129,10 +129,10 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
   const hear = (heard: Partial<Pick<Readings, 'prometheus' | 'alertmanager'>>): void => {
     for (const [name, reading] of Object.entries(heard)) book.heard(name, reading);
     readings = {...readings, ...heard};
-    const list = listAlerts(readings, {runbooks, watchdog: watchdog.alert, showsLabel, linkHosts});
+    const next = listAlerts(readings, {runbooks, watchdog, showsLabel, linkHosts});
     // The list may change while its verdict does not: one alert for another.
-    const touched = new Set(JSON.stringify(list) === JSON.stringify(items) ? [] : [alertsId]);
-    items = list;
+    const touched = new Set(JSON.stringify(next.items) === JSON.stringify(list.items) ? [] : [alertsId]);
+    list = next;
     settle(touched);
   };
   const heardIn =
@@ -218,6 +218,7 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     alerts: () => {
       const whole = live(alertsId);
       if (whole === undefined) throw new Error('the list of alerts is settled at the start');
+      const {items} = list;
       const more = items.length - mostItems;
       if (more <= 0) return {items, live: whole};
       const told = {source: 'handbook', check: 'more', ok: false, detail: String(more)};

@@ -8,7 +8,7 @@ import {readGithubActions} from '../sources/github-actions.server.ts';
 import {readCalendar} from '../sources/icalendar.server.ts';
 import {readJsonProvider} from '../sources/json-provider.server.ts';
 import type {Need} from '../sources/needs.ts';
-import {readPrometheus, type Memory, type PrometheusReading} from '../sources/prometheus.server.ts';
+import {newMemory, readPrometheus, type PrometheusReading} from '../sources/prometheus.server.ts';
 import {AskError, type Reading} from '../sources/reading.ts';
 import {readPace, type Pace} from '../sources/pace.server.ts';
 import {readStatuspage} from '../sources/statuspage.server.ts';
@@ -55,7 +55,7 @@ export function prometheusLane(
     readonly heard: (reading: Reading<PrometheusReading>) => void;
   },
 ): Poller {
-  const memory: Memory = new Map();
+  const memory = newMemory();
   const printed: Printed = new Map();
   const {mayBeAbsent} = lane.catalog.live;
   let pace: Pace | undefined;

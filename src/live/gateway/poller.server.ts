@@ -18,10 +18,14 @@ export interface Poller {
   readonly nudge: () => void;
 }
 
+/** The least time between the beginnings of two rounds, milliseconds. */
+const leastGapMs = 400;
+
 /** Asks until `signal` is aborted. */
 export function poll<T>({read, every, heard, bug, clock, signal}: Options<T>): Poller {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
+  let startedAt = -Infinity;
   let again = false;
 
   const ask = async (): Promise<Reading<T>> => {
@@ -37,12 +41,19 @@ export function poll<T>({read, every, heard, bug, clock, signal}: Options<T>): P
   };
   const round = async (): Promise<void> => {
     clearTimeout(timer);
+    // However often somebody nudges, a source is asked no more often than this.
+    const wait = startedAt + leastGapMs - performance.now();
+    if (!asking && wait > 0) {
+      timer = setTimeout(() => void round(), wait);
+      return;
+    }
     if (asking) {
       again = true;
       return;
     }
     asking = true;
     again = false;
+    startedAt = performance.now();
     const reading = await ask();
     asking = false;
     if (signal.aborted) return;

@@ -5,6 +5,7 @@ import {Hono, type Context} from 'hono';
 import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {HttpError} from '../../http/problem.server.ts';
 import {LiveId, type HistoryDay} from '../contract.ts';
+import type {Live} from '../state.ts';
 import {alertsId} from '../truth/verdicts.ts';
 import type {Gateway} from './gateway.server.ts';
 import {Streams} from './streams.server.ts';
@@ -17,7 +18,10 @@ const mostIds = 200;
  * taking all the memory. Whoever is refused polls.
  */
 const mostStreams = 2000;
-/** Milliseconds since each id that was asked for was observed, in that order: what a 304 vouches for, and since when. */
+/**
+ * `ageMs/validForMs` of each id that was asked for, in that order, such as `1200/18000,300/10000`: what a 304 vouches for, since when, and for
+ * how long.
+ */
 const agesHeader = 'handbook-ages';
 
 type Bindings = {Bindings: Partial<HttpBindings>};
@@ -36,7 +40,7 @@ export function liveRoutes(gateway: Gateway): Hono<Bindings> {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     etag: `W/"${boot}-${Math.max(...ids.map((id) => gateway.changedAt(id)))}"`,
-    [agesHeader]: ids.map((id) => Math.ceil(gateway.live(id)?.ageMs ?? Infinity)).join(','),
+    [agesHeader]: ids.map((id) => ageOf(gateway.live(id))).join(','),
   });
   const onlyWhenChanged = etag({retainedHeaders: [...RETAINED_304_HEADERS, agesHeader]});
 
@@ -98,6 +102,11 @@ export function liveRoutes(gateway: Gateway): Hono<Bindings> {
     throw new HttpError(404, {code: 'no-such-route', message: 'Expected /live, /alerts, /history or /stream'});
   });
   return routes;
+}
+
+/** Of nothing, no age that anybody could read. */
+function ageOf(live: Live | undefined): string {
+  return live === undefined ? '-' : `${Math.ceil(live.ageMs)}/${Math.floor(live.validForMs)}`;
 }
 
 /** @throws {HttpError} when the request names none, too many, or something that is no id. */

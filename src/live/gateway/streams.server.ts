@@ -47,7 +47,9 @@ export class Streams {
   }
 
   /** Answers a request with a stream that ends only with its reader, with the gateway, or when the reader does not read. */
-  open({ids, after, response}: Wish): void {
+  open({ids: asked, after, response}: Wish): void {
+    // Whatever the order in which they were asked for, it is one group.
+    const ids = asked.toSorted();
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       // Proxies must neither keep nor reshape nor gather it.
@@ -109,9 +111,14 @@ export class Streams {
     return last === undefined ? '' : `${frames.join('')}id: ${this.#boot}-${version}\n${last}`;
   }
 
-  /** Confirms what has not changed, with its age: without it, colours on the page expire. */
+  /** Confirms what has not changed, with its age and how old it may become: without it, colours on the page expire. */
   #heartbeat(ids: readonly string[]): string {
-    const ages = Object.fromEntries(ids.map((id) => [id, this.#gateway.live(id)?.ageMs]));
+    const ages = Object.fromEntries(
+      ids.map((id) => {
+        const live = this.#gateway.live(id);
+        return [id, live && [live.ageMs, live.validForMs]];
+      }),
+    );
     return `event: heartbeat\ndata: ${JSON.stringify({ages})}\n\n`;
   }
 

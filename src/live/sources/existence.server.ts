@@ -49,7 +49,7 @@ export async function askExistence(
 ): Promise<Existence> {
   const wanted = [...new Map(needs.map((need) => [need.expr, need])).values()];
   const exists = (need: Need): string => {
-    if (!need.isSelector || need === anyDown) return `group(${need.expr})`;
+    if (!need.isSelector || need === anyDown) return `group(${need.ask ?? need.expr})`;
     // A job that was taken out of the configuration leaves its series standing for five minutes.
     const everyMs = need.everyMs ?? pace?.scrapeMs;
     const oldest = [

@@ -8,6 +8,8 @@ export interface Need {
   readonly metrics: readonly string[];
   /** A series selector, as opposed to what is computed from several. */
   readonly isSelector: boolean;
+  /** What is asked instead, where it has to say more; `expr` is what is told. */
+  readonly ask?: string;
   /** How often it is written, where that is known to differ from the scrapes: by a recording rule. Milliseconds. */
   readonly everyMs?: number;
 }

@@ -13,6 +13,10 @@ export interface RuleReading {
   readonly query: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly health: string;
+  /** The source says that it fires, and has no alert that does. */
+  readonly contradicts: boolean;
+  /** The recording rules that it stands on. */
+  readonly basis: readonly Basis[];
   readonly intervalMs: number;
   /** How long the condition must hold before the rule fires, and goes on firing after it has ceased. */
   readonly forMs: number;
@@ -31,6 +35,14 @@ export interface RuleReading {
   readonly missing: readonly string[];
   /** Of these, what a target that cannot be scraped may be hiding. */
   readonly partial: readonly string[];
+}
+
+/** A recording rule that an alert stands on, as the source serves it. */
+interface Basis {
+  readonly name: string;
+  readonly health: string;
+  readonly intervalMs: number;
+  readonly evaluatedMsAgo: number | undefined;
 }
 
 export interface PrometheusReading {
@@ -52,9 +64,12 @@ const Rules = z.object({
     groups: z.array(
       z.object({
         interval: z.number().positive(),
+        // When its evaluation began: all its rules see the data of that moment.
+        lastEvaluation: z.iso.datetime({offset: true}).optional(),
         rules: z.array(
           z.object({
             type: z.string(),
+            state: z.string().optional(),
             name: z.string(),
             query: z.string(),
             // Seconds.
@@ -100,8 +115,19 @@ interface Asked {
   readonly pace: Pace | undefined;
 }
 
-/** What a reader of one Prometheus remembers from round to round: when it first saw an evaluation, by our own clock. */
-export type Memory = Map<string, {readonly lastEvaluation: string; readonly since: number}>;
+/** What a reader of one Prometheus remembers from round to round. */
+export interface Memory {
+  /** When it first saw an evaluation, by our own clock. */
+  readonly evaluations: Map<string, {readonly lastEvaluation: string; readonly since: number}>;
+  /** What was there at the last evaluation of a group. It is asked once for each. */
+  readonly groups: Map<number, {readonly question: string; readonly existence: Existence}>;
+  /** What was there just now, which need not be asked in every round. */
+  now: {readonly question: string; readonly existence: Existence; readonly at: number} | undefined;
+}
+
+export function newMemory(): Memory {
+  return {evaluations: new Map(), groups: new Map(), now: undefined};
+}
 
 /**
  * Reads every alerting rule and checks that what its silence rests on is there.
@@ -130,50 +156,86 @@ export async function readPrometheus(
     const slowest = Math.max(...need.metrics.map((metric) => everyMs.get(metric) ?? -Infinity));
     return slowest > 0 ? {...need, everyMs: slowest} : need;
   };
-  const readGroup = async ({interval, rules: served}: ServedGroup, g: number): Promise<{rules: RuleReading[]; warnings: number}> => {
+  const needsOfRules = new Map(
+    groups.flatMap(({rules}) =>
+      rules.filter(({type}) => type === 'alerting').map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]),
+    ),
+  );
+  const ages = new Map(
+    groups.flatMap(({rules}, g) => rules.map((rule, r) => [rule, evaluationAge(rule, {key: keyOf(g, r, rule.name), sourceTime, memory})])),
+  );
+  const intervals = new Map(groups.flatMap(({interval, rules}) => rules.map((rule) => [rule, interval * 1000])));
+  const basisOf = (names: ReadonlySet<string>): Basis[] =>
+    [...names].flatMap((name) =>
+      (recorded.get(name) ?? []).map((rule) => ({
+        name,
+        health: rule.health,
+        intervalMs: intervals.get(rule) ?? 0,
+        evaluatedMsAgo: ages.get(rule),
+      })),
+    );
+  // As it is now, for all of them together: an evaluation may be long ago.
+  const everything = [...watched, ...[...needsOfRules.values()].flatMap(({all}) => all)].map(paced);
+  const askNow = async (): Promise<Existence> => {
+    const question = JSON.stringify([startedAt, everything.map(({expr}) => expr)]);
+    const {now} = memory;
+    if (now?.question === question && performance.now() - now.at < nowMs) return now.existence;
+    const existence = await askExistence({base, outside}, {needs: everything, at: undefined, startedAt, pace});
+    memory.now = {question, existence, at: performance.now()};
+    return existence;
+  };
+  const readGroup = async ({lastEvaluation, rules: served}: ServedGroup, g: number, now: Existence): Promise<RuleReading[]> => {
     const alerting = served.filter((rule) => rule.type === 'alerting');
-    const needs = new Map(alerting.map((rule) => [rule, needsOfRule(rule, {recorded, mayBeAbsent})]));
-    const evaluated = alerting.map((rule) => Date.parse(rule.lastEvaluation)).filter((time) => time > 0);
-    const existence =
-      evaluated.length === 0
-        ? nothing
-        : await askExistence(
-            {base, outside},
-            {needs: [...needs.values()].flatMap(({all}) => all).map(paced), at: Math.min(...evaluated), startedAt, pace},
-          );
-    const rules = alerting.map((rule, r): RuleReading => {
-      const {all = [], unreadable} = needs.get(rule) ?? {};
+    const evaluated = [lastEvaluation, ...alerting.map((rule) => rule.lastEvaluation)]
+      .map((time) => Date.parse(time ?? ''))
+      .filter((time) => time > 0);
+    const needs = alerting.flatMap((rule) => needsOfRules.get(rule)?.all ?? []).map(paced);
+    const then = evaluated.length === 0 ? nothing : await askOnce(g, {needs, at: Math.min(...evaluated), startedAt, pace});
+    const lacks = (kind: 'missing' | 'partial', expr: string): boolean => then[kind].has(expr) || now[kind].has(expr);
+    warnings += then.warnings;
+    return alerting.map((rule) => {
+      const {all = [], unreadable, followed = new Set<string>()} = needsOfRules.get(rule) ?? {};
       const needed = all.map(({expr}) => expr);
+      const alerts = rule.alerts.flatMap(({state, activeAt, ...alert}) =>
+        state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
+      );
       return {
         alert: rule.name,
         query: rule.query,
         labels: rule.labels,
         health: rule.health,
-        intervalMs: interval * 1000,
+        contradicts: rule.state === 'firing' && !alerts.some(({state}) => state === 'firing'),
+        basis: basisOf(followed),
+        intervalMs: intervals.get(rule) ?? 0,
         forMs: rule.duration * 1000,
         keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
-        evaluatedMsAgo: evaluationAge(rule, {key: keyOf(g, r, rule.name), sourceTime, memory}),
-        alerts: rule.alerts.flatMap(({state, activeAt, ...alert}) =>
-          state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
-        ),
+        evaluatedMsAgo: ages.get(rule),
+        alerts,
         unreadable,
-        missing: needed.filter((expr) => existence.missing.has(expr)),
-        partial: needed.filter((expr) => existence.partial.has(expr)),
+        missing: needed.filter((expr) => lacks('missing', expr)),
+        partial: needed.filter((expr) => lacks('partial', expr)),
       };
     });
-    return {rules, warnings: existence.warnings};
   };
-  // Together: a question that nobody waits for would end the process when it fails.
-  const [read, now] = await Promise.all([
-    inTurns(groups, readGroup),
-    watched.length === 0 ? nothing : askExistence({base, outside}, {needs: watched.map(paced), at: undefined, startedAt, pace}),
-  ]);
-  const served = new Set(groups.flatMap(({rules}, g) => rules.map(({name}, r) => keyOf(g, r, name))));
-  for (const key of memory.keys()) if (!served.has(key)) memory.delete(key);
-  const warnings = read.reduce((sum, group) => sum + group.warnings, body.warnings?.length ?? 0);
-  return {rules: read.flatMap(({rules}) => rules), warnings, scrapeMs: pace?.scrapeMs, now};
+  const askOnce = async (g: number, asking: Parameters<typeof askExistence>[1]): Promise<Existence> => {
+    const question = JSON.stringify([asking.at, startedAt, asking.needs.map(({expr}) => expr)]);
+    const known = memory.groups.get(g);
+    if (known?.question === question && known.existence.warnings === 0) return known.existence;
+    const existence = await askExistence({base, outside}, asking);
+    memory.groups.set(g, {question, existence});
+    return existence;
+  };
+  let warnings = body.warnings?.length ?? 0;
+  const now = everything.length === 0 ? nothing : await askNow();
+  const rules = (await inTurns(groups, async (group, g) => readGroup(group, g, now))).flat();
+  const served = new Set(groups.flatMap((group, g) => group.rules.map(({name}, r) => keyOf(g, r, name))));
+  for (const key of memory.evaluations.keys()) if (!served.has(key)) memory.evaluations.delete(key);
+  for (const g of memory.groups.keys()) if (g >= groups.length) memory.groups.delete(g);
+  return {rules, warnings: warnings + now.warnings, scrapeMs: pace?.scrapeMs, now};
 }
 
+/** How long what was there now is taken to be there. */
+const nowMs = 2500;
 /** Groups that are read at once. */
 const turns = 4;
 
@@ -199,9 +261,9 @@ function evaluationAge(rule: ServedRule, {key, sourceTime, memory}: {key: string
   const {lastEvaluation} = rule;
   const evaluatedAt = Date.parse(lastEvaluation);
   if (evaluatedAt <= 0) return undefined;
-  const seen = memory.get(key);
+  const seen = memory.evaluations.get(key);
   const since = seen?.lastEvaluation === lastEvaluation ? seen.since : performance.now();
-  memory.set(key, {lastEvaluation, since});
+  memory.evaluations.set(key, {lastEvaluation, since});
   return Math.max(0, sourceTime - evaluatedAt, performance.now() - since);
 }
 
@@ -211,7 +273,8 @@ async function startOf(base: string, outside: Outside): Promise<number | undefin
     const {body} = await outside.json(apiAddress(base, 'status/runtimeinfo'), RuntimeInfo);
     return Date.parse(body.data.startTime);
   } catch (error) {
-    if (error instanceof AskError && error.reason === 'parse') return undefined;
+    // Who may ask for rules and results may not be allowed to ask for this.
+    if (error instanceof AskError && (error.reason === 'parse' || error.reason === 'unauthorised')) return undefined;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ export type Env = (variable: string) => string | undefined;
  * @throws {AskError} `unauthorised` when such a variable is not set, so that nobody is asked without it.
  */
 export function requestHeaders(reach: Reach, {env, accept}: {readonly env: Env; readonly accept: string}): Record<string, string> {
-  const headers = new Headers({'user-agent': 'sre-handbook', accept, 'accept-encoding': 'gzip'});
+  const headers = new Headers({'user-agent': 'sre-handbook', accept, 'accept-encoding': 'gzip', 'cache-control': 'no-cache'});
   for (const [name, value] of Object.entries(reach.headers)) headers.set(name, value);
   if (reach.tokenFrom !== undefined) headers.set('authorization', `${reach.tokenScheme} ${token(reach.tokenFrom, env)}`);
   if (reach.basicFrom !== undefined) {

@@ -14,7 +14,7 @@ interface Served {
 export function needsOfRule(
   rule: {readonly name: string; readonly query: string},
   {recorded, mayBeAbsent}: Served,
-): {all: Need[]; unreadable: string | undefined} {
+): {all: Need[]; unreadable: string | undefined; followed: ReadonlySet<string>} {
   const exceptions = mayBeAbsent.filter(({alert}) => alert === rule.name);
   const needs = new Map<string, Need>();
   const followed = new Set<string>();
@@ -40,6 +40,6 @@ export function needsOfRule(
   };
   follow(rule.query);
   // What asks for more than this is asked for in vain: it would take the source longer than a round.
-  if (needs.size > mostNeeds) return {all: [], unreadable: rule.query};
-  return {all: [...needs.values()], unreadable};
+  if (needs.size > mostNeeds) return {all: [], unreadable: rule.query, followed};
+  return {all: [...needs.values()], unreadable, followed};
 }

@@ -1,18 +1,24 @@
 import type {HeldAlert} from '../sources/alertmanager.server.ts';
 import {allowedLinks, plainText} from './plain.ts';
 import type {AlertItem} from '../contract.ts';
-import type {AlertReadings} from './judge-alert.ts';
+import {contradicts, type AlertReadings, type Settings} from './judge-alert.ts';
 
 interface Options {
   readonly runbooks: ReadonlyMap<string, {readonly slug: string; readonly labels: readonly string[]}>;
-  /** Fires always, and is therefore no news. */
-  readonly watchdog: string;
+  /** Fires always, and is therefore no news. Its labels say which cluster is ours. */
+  readonly watchdog: Settings['watchdog'];
   /** Whether readers may see a label of an alert. */
   readonly showsLabel: (alertname: string, label: string) => boolean;
   readonly linkHosts: readonly string[];
 }
 
 const order: Readonly<Record<AlertItem['state'], number>> = {firing: 0, silenced: 1, inhibited: 2, pending: 3};
+
+/** The list, and which of it are of another cluster: no alert of ours answers for those. */
+export interface AlertList {
+  readonly items: readonly AlertItem[];
+  readonly foreign: ReadonlySet<AlertItem>;
+}
 
 interface Raw {
   readonly labels: Readonly<Record<string, string>>;
@@ -25,10 +31,11 @@ interface Raw {
  * Every alert that fires or is about to, firing ones first. Prometheus says which and since when; Alertmanager which of them somebody
  * silenced, and what comes from elsewhere.
  */
-export function listAlerts({prometheus, alertmanager}: AlertReadings, options: Options): AlertItem[] {
+export function listAlerts({prometheus, alertmanager}: AlertReadings, options: Options): AlertList {
   const held = new Set(alertmanager?.kind === 'read' ? alertmanager.value.alerts : []);
   const find = finder(held);
   const items: AlertItem[] = [];
+  const foreign = new Set<AlertItem>();
   for (const rule of prometheus?.kind === 'read' ? prometheus.value.rules : []) {
     for (const {state, labels, annotations, activeAt} of rule.alerts) {
       // Alertmanager's labels are these and the external labels of the Prometheus that sent them.
@@ -38,10 +45,15 @@ export function listAlerts({prometheus, alertmanager}: AlertReadings, options: O
       items.push(itemOf({labels, annotations, startsAt: activeAt, state: kept}, options));
     }
   }
-  for (const alert of held) items.push(itemOf({...alert, state: alert.state === 'active' ? 'firing' : alert.state}, options));
-  return items
-    .filter(({alertname}) => alertname !== options.watchdog)
+  for (const alert of held) {
+    const item = itemOf({...alert, state: alert.state === 'active' ? 'firing' : alert.state}, options);
+    items.push(item);
+    if (contradicts(alert.labels, options.watchdog.labels)) foreign.add(item);
+  }
+  const sorted = items
+    .filter(({alertname}) => alertname !== options.watchdog.alert)
     .toSorted((a, b) => order[a.state] - order[b.state] || compare(a.alertname, b.alertname) || compare(a.startsAt, b.startsAt));
+  return {items: sorted, foreign};
 }
 
 /** Finds the alert that has all of some labels, whatever others it has. Alerts are sorted by the same label names once, not for each search. */

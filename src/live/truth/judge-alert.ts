@@ -67,6 +67,11 @@ function judgeRule(
   const told = (exprs: readonly string[]): string => [...new Set(exprs.map((expr) => toldOf(expr, declared)))].join(', ');
   const healthy = rule.health === 'ok' && rule.evaluatedMsAgo !== undefined;
   checks.add('prometheus', 'rule-healthy', healthy ? undefined : {reason: 'rule-unhealthy', detail: `health ${rule.health}`});
+  for (const {name, health, evaluatedMsAgo, intervalMs} of rule.basis) {
+    const late = evaluatedMsAgo === undefined || evaluatedMsAgo + sinceRead > 3 * intervalMs + grace;
+    if (health !== 'ok' || late) checks.add('prometheus', 'rule-healthy', {reason: 'rule-unhealthy', detail: toldOf(name, declared)});
+  }
+  if (rule.contradicts) checks.add('prometheus', 'rule-healthy', {reason: 'parse', detail: 'it fires without an alert'});
   if (rule.evaluatedMsAgo === undefined) return;
   const age = rule.evaluatedMsAgo + sinceRead;
   const limit = 3 * rule.intervalMs + grace;
@@ -96,7 +101,7 @@ function watchdogArrives(held: AlertmanagerReading, {alert, labels}: Settings['w
 }
 
 /** Whether an alert is another cluster's, where the Watchdog's labels say which is ours. */
-function contradicts(labels: Readonly<Record<string, string>>, ours: Readonly<Record<string, string>>): boolean {
+export function contradicts(labels: Readonly<Record<string, string>>, ours: Readonly<Record<string, string>>): boolean {
   return Object.entries(ours).some(([name, value]) => labels[name] !== undefined && labels[name] !== value);
 }
 

@@ -29,6 +29,12 @@ function checkFigure<T>({reading, prometheus, source, everyMs, now}: Options<T>)
       else checks.add(source, 'has-series', unasked.length > 0 ? {reason: 'never-seen', detail: 'not looked for yet'} : undefined);
       const thin = prometheus.needs.filter((need) => served.now.partial.has(need));
       checks.add(source, 'all-targets-scraped', thin.length === 0 ? undefined : {reason: 'partial', detail: thin.join(', ')});
+      // Of a source that repeats itself, or no longer evaluates, nothing is believed.
+      const ages = served.rules.flatMap(({evaluatedMsAgo, intervalMs}) =>
+        evaluatedMsAgo === undefined ? [] : [evaluatedMsAgo - 3 * intervalMs],
+      );
+      const late = ages.length > 0 && Math.min(...ages) + (now - (prometheus.reading?.at ?? now)) > grace;
+      checks.add(source, 'evaluated-lately', late ? {reason: 'stale', detail: 'no rule of the source was evaluated lately'} : undefined);
       const warnings = served.now.warnings;
       checks.add(source, 'whole-answer', warnings === 0 ? undefined : {reason: 'partial', detail: `${warnings} warnings`});
     }

@@ -24,6 +24,8 @@ interface Entry {
 /** The latest verdict on every id, what was known before it, and when it last changed for a reader. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
+  /** Ids that a reader may have been told are past their time, before they were judged anew. */
+  readonly #expired = new Set<string>();
   #version = 0;
 
   /** Counts up with every settlement that changed something. */
@@ -46,7 +48,8 @@ export class Ledger {
     const turned: Turn[] = [];
     for (const [id, verdict] of verdicts) {
       const before = this.#entries.get(id);
-      const news = before === undefined || touched.has(id) || essence(before.verdict) !== essence(verdict);
+      const wasExpired = this.#expired.delete(id);
+      const news = before === undefined || wasExpired || touched.has(id) || essence(before.verdict) !== essence(verdict);
       this.#entries.set(id, {verdict, version: news ? next : before.version, lastKnown: remembered(before)});
       changed ||= news;
       const [from, to] = [wordOf(before?.verdict), wordOf(verdict)];
@@ -72,7 +75,8 @@ export class Ledger {
     const dated = {...rest, validForMs: Math.round(rest.validForMs), observedAt: dateOf(observedAt, now), ageMs};
     if (dated.state === 'unknown') return {...dated, lastKnown: told(entry.lastKnown, now)};
     if (dated.ageMs <= dated.validForMs) return dated;
-    // Whatever kept it from being judged anew: past its time, a state is history.
+    // Whatever kept it from being judged anew: past its time, a state is history. The same state comes as news then.
+    this.#expired.add(id);
     const {state, value, ...expired} = dated;
     return {...expired, state: 'unknown', reason: 'stale', lastKnown: {state, value, observedAt: dated.observedAt}};
   }
@@ -97,7 +101,7 @@ function told(lastKnown: LastKnown | undefined, now: number): Unknown['lastKnown
   return lastKnown === undefined ? undefined : {...lastKnown, observedAt: dateOf(lastKnown.observedAt, now)};
 }
 
-/** What a reader would notice. Ages and the exact wording of details go to the page with the next heartbeat or change. */
+/** What a reader would notice. Ages, how old it may become and the exact wording of details go to the page with the next heartbeat or change. */
 function essence(verdict: Verdict): string {
   const {state, evidence} = verdict;
   const value = 'value' in verdict ? {...verdict.value, latencyMs: undefined} : verdict.reason;

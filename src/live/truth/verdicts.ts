@@ -1,6 +1,7 @@
 import type {Catalog} from '../../catalog/model.ts';
 import {milliseconds} from '../../catalog/duration.ts';
 import type {AlertItem} from '../contract.ts';
+import type {AlertList} from './alerts.ts';
 import type {ProbeResult} from '../prober/result.ts';
 import type {Figure, ProviderWord, Shift} from '../sources/adapter.ts';
 import type {Reading} from '../sources/reading.ts';
@@ -30,8 +31,8 @@ export interface Readings extends AlertReadings {
 interface Known {
   readonly catalog: Catalog;
   readonly readings: Readings;
-  /** The list of alerts, which holds what other rules than ours have to say too. */
-  readonly items: readonly AlertItem[];
+  /** The list of alerts, which holds what other rules than ours, and other clusters, have to say too. */
+  readonly list: AlertList;
   readonly timing: Settings['timing'];
   /** What an id of a figure or a budget rests on, as PromQL; undefined for what Prometheus has no part in, or cannot compute. */
   readonly needs: (id: string) => readonly string[] | undefined;
@@ -43,7 +44,7 @@ const budgetEveryMs = 300_000;
 const dayMs = 86_400_000;
 
 /** The verdict on every id that `data/` names, and on the list of all alerts. */
-export function judgeEverything({catalog, readings, items, timing, needs, now}: Known): Map<string, Verdict> {
+export function judgeEverything({catalog, readings, list: {items, foreign}, timing, needs, now}: Known): Map<string, Verdict> {
   const {probes, watchdog, providers, oncall} = catalog.live;
   const verdicts = new Map<string, Verdict>();
   const partsOf = (ids: readonly string[]): (readonly [string, Verdict])[] =>
@@ -72,7 +73,9 @@ export function judgeEverything({catalog, readings, items, timing, needs, now}: 
   }
   for (const service of catalog.services.values()) {
     // A label that is only known when the alert fires, such as `{{ $labels.app }}`.
-    const labelled = items.filter(({alertname, labels}) => labels['service'] === service.name && !service.alerts.includes(alertname));
+    const labelled = items.filter(
+      (item) => item.labels['service'] === service.name && (!service.alerts.includes(item.alertname) || foreign.has(item)),
+    );
     const watching = probes.filter((probe) => probe.service === service.name).map(({name}) => `probe:${name}`);
     verdicts.set(
       `service:${service.name}`,
@@ -112,7 +115,7 @@ export function judgeEverything({catalog, readings, items, timing, needs, now}: 
 
   // The Watchdog fires always, and is no news.
   const ours = partsOf(alerts.filter((name) => name !== watchdog.alert).map((name) => `alert:${name}`));
-  const others = items.filter(({alertname}) => !catalog.alerts.has(alertname));
+  const others = items.filter((item) => !catalog.alerts.has(item.alertname) || foreign.has(item));
   verdicts.set(alertsId, rollUp([...ours, ...judgeOthers(others, readings)], now));
   return verdicts;
 }

@@ -3,6 +3,10 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {Feed} from '../../../src/live/feed/feed.ts';
 import {steadyClock} from '../../../src/live/clock.ts';
 import type {Live} from '../../../src/live/state.ts';
+import type {Verdict} from '../../../src/live/truth/checks.ts';
+import {Ledger} from '../../../src/live/truth/ledger.ts';
+import {rollUp} from '../../../src/live/truth/roll-up.ts';
+import {unknownLive} from '../../../src/live/wire.ts';
 import {answerWith, firing, HandSource, ok, pass, standDown, standIn, web} from './stand-ins.ts';
 
 let feed: Feed;
@@ -43,7 +47,7 @@ describe('Feed', () => {
     expect(said()).toBe('ok');
     for (let beat = 0; beat < 10; beat++) {
       vi.advanceTimersByTime(4000);
-      source().say('heartbeat', {ages: {'alert:A': 1000}});
+      source().say('heartbeat', {ages: {'alert:A': [1000, 20_000]}});
     }
     expect(said()).toBe('ok');
     // Heartbeats of other ids keep the stream alive, and not this state.
@@ -90,6 +94,58 @@ describe('Feed', () => {
     await Promise.resolve();
     await watch('alert:A');
     expect(said()).toBe('nothing');
+  });
+
+  it('goes on showing what rests on quick and slow things, whichever of them is to expire first', async () => {
+    const ledger = new Ledger();
+    const seen = new Set<string>();
+    /** Rules that are evaluated every second and every half a minute, and a probe that asks every five minutes. */
+    const turns = [
+      {everyMs: 1000, validForMs: 10_000},
+      {everyMs: 30_000, validForMs: 97_000},
+      {everyMs: 300_000, validForMs: 905_000},
+    ];
+    const settle = (now: number): void => {
+      const parts = turns.map(({everyMs, validForMs}, n): [string, Verdict] => [
+        `part ${n}`,
+        {state: 'ok', value: {}, evidence: [], validForMs, observedAt: now - (now % everyMs)},
+      ]);
+      ledger.settle(new Map([['service:b', rollUp(parts, now)]]), new Set());
+    };
+    const live = (now: number): Live => ledger.live('service:b', now) ?? unknownLive('never-seen');
+    await watch('service:b');
+    // Just after all of them had their turn, when it is valid for the shortest time.
+    const began = 1_000_000 * 300_000;
+    settle(began);
+    source().say('live', {id: 'service:b', live: live(began)});
+    for (let second = 1; second <= 900; second++) {
+      vi.advanceTimersByTime(1000);
+      settle(began + second * 1000);
+      const {ageMs, validForMs} = live(began + second * 1000);
+      if (second % 3 === 0) source().say('heartbeat', {ages: {'service:b': [ageMs, validForMs]}});
+      seen.add(said('service:b'));
+    }
+    expect([[...seen], ledger.version]).toEqual([['ok'], 1]);
+  });
+
+  it('lets a state expire in time when it comes to be valid for less', async () => {
+    await watch('alert:A');
+    source().say('live', {id: 'alert:A', live: {...ok, validForMs: 600_000}});
+    source().say('heartbeat', {ages: {'alert:A': [1000, 4000]}});
+    vi.advanceTimersByTime(2500);
+    expect(said()).toBe('ok');
+    vi.advanceTimersByTime(1500);
+    expect(said()).toBe('stale');
+  });
+
+  it.each([[1000], [[1000]], [[1000, null]], [['1000', '600000']], [null]])('takes no confirmation from %j', async (age) => {
+    await watch('alert:A');
+    source().say('live', {id: 'alert:A', live: ok});
+    for (let beat = 0; beat < 5; beat++) {
+      vi.advanceTimersByTime(4000);
+      source().say('heartbeat', {ages: {'alert:A': age}});
+    }
+    expect(said()).toBe('stale');
   });
 
   it('lets nothing stand that is not confirmed, however long it is valid', async () => {
@@ -141,7 +197,7 @@ describe('a page that slept', () => {
     },
     'a frame comes that waited': () => {
       slept = 60_000;
-      source().say('heartbeat', {ages: {'alert:A': 10}});
+      source().say('heartbeat', {ages: {'alert:A': [10, 600_000]}});
     },
     'it becomes visible': () => {
       slept = 60_000;
@@ -170,7 +226,7 @@ describe('a page that slept', () => {
     expect(source()).not.toBe(before);
     // What the old stream still has to deliver, and what only confirms, bring no colour back.
     before.say('live', {id: 'alert:A', live: ok});
-    source().say('heartbeat', {ages: {'alert:A': 10}});
+    source().say('heartbeat', {ages: {'alert:A': [10, 600_000]}});
     expect(said()).toBe('stale');
     source().say('live', {id: 'alert:A', live: firing});
     expect(said()).toBe('firing');

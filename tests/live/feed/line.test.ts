@@ -25,16 +25,16 @@ describe('a line', () => {
     open('alert:A', '*');
     expect(stream().url).toBe('/_status/v1/stream?ids=alert%3AA&alerts=1');
     stream().say('live', {id: 'alert:A', live: ok});
-    stream().say('heartbeat', {ages: {'alert:A': 5}});
+    stream().say('heartbeat', {ages: {'alert:A': [5, 20_000]}});
     expect(heard).toEqual([
       {kind: 'live', id: 'alert:A', live: ok},
-      {kind: 'ages', ages: {'alert:A': 5}},
+      {kind: 'ages', ages: {'alert:A': [5, 20_000]}},
     ]);
   });
 
   it('polls when the stream does not speak within 5 s, and is told by 304 that nothing changed', async () => {
     web.answer = (url, tag) => {
-      if (tag !== undefined) return new Response(null, {status: 304, headers: {'handbook-ages': '700'}});
+      if (tag !== undefined) return new Response(null, {status: 304, headers: {'handbook-ages': '700/18000'}});
       const body = url.includes('alerts') ? {items: [], live: ok} : {items: {'alert:A': ok}};
       return new Response(JSON.stringify(body), {headers: {etag: 'W/"b-1"'}});
     };
@@ -50,23 +50,26 @@ describe('a line', () => {
     heard = [];
     await pass(5000);
     expect(heard).toEqual([
-      {kind: 'ages', ages: {'alert:A': 700}},
-      {kind: 'ages', ages: {'*': 700}},
+      {kind: 'ages', ages: {'alert:A': [700, 18_000]}},
+      {kind: 'ages', ages: {'*': [700, 18_000]}},
     ]);
     expect(HandSource.open()).toEqual([]);
   });
 
-  it('believes no 304 that does not say how old it is', async () => {
-    web.answer = (_url, tag) =>
-      tag === undefined
-        ? new Response(JSON.stringify({items: {'alert:A': ok}}), {headers: {etag: 'W/"b-1"'}})
-        : new Response(null, {status: 304, headers: {'handbook-ages': '700,1'}});
-    open('alert:A');
-    await pass(5100);
-    heard = [];
-    await pass(6000);
-    expect(heard).toEqual([]);
-  });
+  it.each([[undefined], [''], ['700'], ['700/'], ['700/18000,1/2'], ['700/-1'], ['700/Infinity'], ['-']])(
+    'believes no 304 that does not say how old it is and may become: %j',
+    async (ages) => {
+      web.answer = (_url, tag) =>
+        tag === undefined
+          ? new Response(JSON.stringify({items: {'alert:A': ok}}), {headers: {etag: 'W/"b-1"'}})
+          : new Response(null, {status: 304, headers: ages === undefined ? {} : {'handbook-ages': ages}});
+      open('alert:A');
+      await pass(5100);
+      heard = [];
+      await pass(6000);
+      expect(heard).toEqual([]);
+    },
+  );
 
   it('tries the stream again, ever more rarely, and stops polling once it speaks', async () => {
     web.answer = answerWith({'alert:A': ok});

@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {Query} from '../../../src/catalog/live-contract.ts';
 import {readAlertmanager} from '../../../src/live/sources/alertmanager.server.ts';
 import {askInstant, readFigure} from '../../../src/live/sources/figures.server.ts';
-import {readPrometheus} from '../../../src/live/sources/prometheus.server.ts';
+import {newMemory, readPrometheus} from '../../../src/live/sources/prometheus.server.ts';
 import {AskError} from '../../../src/live/sources/reading.ts';
 import {readPace} from '../../../src/live/sources/pace.server.ts';
 import {fixture, sourceAnswering, type Source} from '../../fixtures/live/source.ts';
@@ -135,7 +135,7 @@ describe('the rules', () => {
       },
       {clock},
     );
-    return readPrometheus({base: url + prefix, mayBeAbsent: [], watched: [], memory: new Map(), pace: undefined}, outside);
+    return readPrometheus({base: url + prefix, mayBeAbsent: [], watched: [], memory: newMemory(), pace: undefined}, outside);
   }
 
   it('of Prometheus tell state, health, and when they were evaluated', async () => {
@@ -220,14 +220,14 @@ describe('the rules', () => {
 
   it('of Mimir without a tenant are not read', async () => {
     const {url, outside} = await serving({'/prometheus/api/v1/rules': {body: fixture('mimir/rules-no-tenant.json'), status: 401}});
-    const read = readPrometheus({base: `${url}/prometheus`, mayBeAbsent: [], watched: [], memory: new Map(), pace: undefined}, outside);
+    const read = readPrometheus({base: `${url}/prometheus`, mayBeAbsent: [], watched: [], memory: newMemory(), pace: undefined}, outside);
     expect(await outcome(read)).toBe('unauthorised');
   });
 
   it.each(recorded(/\/api\/v1\/rules/))('recorded as %s are all there, with what they rest on missing', async (_file, given) => {
     const empty = {body: fixture('prometheus/query-empty.json')};
     const {url, outside} = await serving({'/api/v1/rules': given, '/api/v1/query': empty});
-    const read = await readPrometheus({base: url, mayBeAbsent: [], watched: [], memory: new Map(), pace: undefined}, outside);
+    const read = await readPrometheus({base: url, mayBeAbsent: [], watched: [], memory: newMemory(), pace: undefined}, outside);
     expect(read.rules).toHaveLength(count(given.body, /"type":"alerting"/g));
     expect(read.rules.filter(({query, missing}) => missing.length === 0 && !query.startsWith('vector('))).toEqual([]);
   });

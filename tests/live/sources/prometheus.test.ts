@@ -2,13 +2,13 @@ import {expect, it} from 'vitest';
 import {Reach} from '../../../src/catalog/live-contract.ts';
 import {readAlertmanager} from '../../../src/live/sources/alertmanager.server.ts';
 import {openOutside} from '../../../src/live/sources/outside.server.ts';
-import {readPrometheus} from '../../../src/live/sources/prometheus.server.ts';
+import {newMemory, readPrometheus} from '../../../src/live/sources/prometheus.server.ts';
 import {answering} from '../../support/answering.ts';
 
 const reach = Reach.parse({allowPrivate: true, timeout: '500ms'});
 const signal = new AbortController().signal;
 const outside = () => openOutside({name: 'x', reach, env: () => undefined, signal});
-const asked = (base: string) => ({base, mayBeAbsent: [], watched: [], memory: new Map(), pace: undefined});
+const asked = (base: string) => ({base, mayBeAbsent: [], watched: [], memory: newMemory(), pace: undefined});
 
 it.each([
   [503, 'starting', 'unreachable'],

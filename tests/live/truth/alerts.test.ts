@@ -8,7 +8,7 @@ import {fired, held, readings, rule} from '../../support/readings.ts';
 const labels = {alertname: 'Full', severity: 'critical', namespace: 'a&b', pvc: 'data 0', instance: '10.0.0.7:9100'};
 const options = {
   runbooks: new Map([['Full', {slug: 'runbooks/full', labels: ['namespace', 'pvc', 'node']}]]),
-  watchdog: 'Watchdog',
+  watchdog: {alert: 'Watchdog', labels: {}},
   showsLabel: (_alert: string, label: string) => ['alertname', 'severity', 'namespace', 'pvc'].includes(label),
   linkHosts: ['*.reiji.example'],
 };
@@ -16,7 +16,9 @@ const both = (alerts: RuleReading['alerts'], alertmanager: HeldAlert[]): Reading
   readings([rule({alert: 'Full', alerts})], alertmanager);
 
 it('gives each alert the filled address of its runbook', () => {
-  const [item] = listAlerts(both([fired(labels)], []), options);
+  const {
+    items: [item],
+  } = listAlerts(both([fired(labels)], []), options);
   expect(item).toMatchObject({
     alertname: 'Full',
     severity: 'critical',
@@ -30,12 +32,12 @@ it('gives each alert the filled address of its runbook', () => {
 it.each(['silenced', 'inhibited'] as const)(
   'knows an alert again in Alertmanager by its labels, whatever Prometheus added on the way: %s',
   (state) => {
-    expect(listAlerts(both([fired(labels)], [held({...labels, cluster: 'tokyo'}, state)]), options)).toMatchObject([{state}]);
+    expect(listAlerts(both([fired(labels)], [held({...labels, cluster: 'tokyo'}, state)]), options).items).toMatchObject([{state}]);
   },
 );
 
 it('lists what Alertmanager holds from elsewhere, without the Watchdog, and firing before pending', () => {
-  const items = listAlerts(both([fired(labels, 'pending')], [held({alertname: 'Watchdog'}), held({alertname: 'Elsewhere'})]), options);
+  const {items} = listAlerts(both([fired(labels, 'pending')], [held({alertname: 'Watchdog'}), held({alertname: 'Elsewhere'})]), options);
   expect(items.map(({alertname, state, href}) => [alertname, state, href])).toEqual([
     ['Elsewhere', 'firing', null],
     ['Full', 'pending', '/r/Full?namespace=a%26b&pvc=data+0'],
@@ -43,7 +45,9 @@ it('lists what Alertmanager holds from elsewhere, without the Watchdog, and firi
 });
 
 it('shows the labels that are listed, and no other', () => {
-  const [item] = listAlerts(both([fired(labels)], []), options);
+  const {
+    items: [item],
+  } = listAlerts(both([fired(labels)], []), options);
   expect(Object.keys(item?.labels ?? {})).toEqual(['alertname', 'severity', 'namespace', 'pvc']);
 });
 
@@ -67,7 +71,18 @@ it('takes what annotations say as text, and only listed hosts as links', () => {
       ].map((link, n) => [`link${n}`, link]),
     ),
   };
-  const [item] = listAlerts(both([{...fired(labels), annotations}], []), options);
+  const {
+    items: [item],
+  } = listAlerts(both([{...fired(labels), annotations}], []), options);
   expect(item?.summary).toBe('<img src=x onerror=alert(1)> \uFFFDgnp.exe');
   expect(item?.links).toEqual({dashboard: 'https://grafana.reiji.example/d/1'});
+});
+
+it('knows which alerts are of another cluster, where the labels of the Watchdog say which is ours', () => {
+  const ours = {...options, watchdog: {alert: 'Watchdog', labels: {cluster: 'tokyo'}}};
+  const {items, foreign} = listAlerts(both([], [held({...labels, cluster: 'osaka'}), held({alertname: 'Elsewhere'})]), ours);
+  expect(items.map((item) => [item.alertname, foreign.has(item)])).toEqual([
+    ['Elsewhere', false],
+    ['Full', true],
+  ]);
 });

@@ -47,6 +47,17 @@ describe('judgeAlert', () => {
     ['Alertmanager does not answer although the alert fires', {...one({alerts: [fired()]}), alertmanager: failed('timeout')}, 'timeout'],
     ['the source has no such rule', one({alert: 'Other'}), 'rule-missing'],
     ['the rule fails', one({health: 'err'}), 'rule-unhealthy'],
+    ['the source says that it fires and has no such alert', one({contradicts: true}), 'parse'],
+    [
+      'a recording rule that it stands on fails',
+      one({basis: [{name: 'a', health: 'err', intervalMs: 1000, evaluatedMsAgo: 0}]}),
+      'rule-unhealthy',
+    ],
+    [
+      'a recording rule that it stands on is late',
+      one({basis: [{name: 'a', health: 'ok', intervalMs: 1000, evaluatedMsAgo: 6000}]}),
+      'rule-unhealthy',
+    ],
     ['the rule was never evaluated', one({health: 'unknown', evaluatedMsAgo: undefined}), 'rule-unhealthy'],
     ['the evaluation is late', one({evaluatedMsAgo: 5001}), 'stale'],
     ['Alertmanager was heard long ago', {...readings(), alertmanager: read({alerts: [watchdog]}, now - 10_001)}, 'stale'],

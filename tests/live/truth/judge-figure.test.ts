@@ -5,7 +5,7 @@ import type {Existence} from '../../../src/live/sources/existence.server.ts';
 import type {Reading} from '../../../src/live/sources/reading.ts';
 import type {Budget} from '../../../src/live/state.ts';
 import {judgeBudget, judgeFigure} from '../../../src/live/truth/judge-figure.ts';
-import {failed, now, prometheus, read} from '../../support/readings.ts';
+import {failed, now, prometheus, read, rule} from '../../support/readings.ts';
 
 const title = {en: 'x', ja: 'x'};
 const query = {
@@ -45,6 +45,11 @@ describe('judgeFigure', () => {
     ['a target of its series cannot be scraped', behind(seen({partial: new Set(['up'])})), 'partial'],
     ['the source gave warnings', behind(seen({warnings: 2})), 'partial'],
     ['the source went silent', {reading: failed('timeout'), needs: ['up']}, 'timeout'],
+    [
+      'no rule of the source was evaluated lately',
+      {reading: prometheus([rule({evaluatedMsAgo: 60_000})], {now: seen()}), needs: ['up']},
+      'stale',
+    ],
     ['no source is set up', {reading: null, needs: ['up']}, 'not-configured'],
   ])('is unknown when %s, however fresh the figure', (_name, given, reason) => {
     expect(judge(read({figure: 0.3}), given)).toBe(reason);

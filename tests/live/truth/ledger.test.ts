@@ -32,6 +32,14 @@ it('counts what a reader would notice, and not a new age or latency', () => {
   expect([ledger.version, ledger.changedAt('a')]).toEqual([3, 3]);
 });
 
+it('tells a state anew that a reader may have seen expire before it was judged again', () => {
+  const ledger = new Ledger();
+  ledger.settle(of(ok), none);
+  expect(ledger.live('a', at + 5001)).toMatchObject({state: 'unknown', reason: 'stale', lastKnown: {state: 'ok'}});
+  expect(ledger.settle(of({...ok, observedAt: at + 5500}), none)).toEqual({changed: true, turned: []});
+  expect(ledger.settle(of({...ok, observedAt: at + 6000}), none).changed).toBe(false);
+});
+
 it('tells the time of an observation by the clock of the machine, whatever the clock of the gateway says', () => {
   const ledger = new Ledger();
   ledger.settle(of(ok), none);

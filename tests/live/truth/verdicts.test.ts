@@ -24,8 +24,8 @@ const item: AlertItem = {
   runbook: null,
   href: null,
 };
-const judge = (given: Readings, items: readonly AlertItem[] = []) =>
-  judgeEverything({catalog, readings: given, items, timing: {askMs: 1000}, needs: () => undefined, now});
+const judge = (given: Readings, items: readonly AlertItem[] = [], foreign: ReadonlySet<AlertItem> = new Set()) =>
+  judgeEverything({catalog, readings: given, list: {items, foreign}, timing: {askMs: 1000}, needs: () => undefined, now});
 const all = (given: Readings, items?: readonly AlertItem[]): string | undefined => judge(given, items).get(alertsId)?.state;
 
 it('calls the list quiet only while it is empty', () => {
@@ -33,6 +33,11 @@ it('calls the list quiet only while it is empty', () => {
   expect(all(quiet(), [item])).toBe('firing');
   expect(all(quiet(), [{...item, state: 'silenced'}])).toBe('firing');
   expect(all(quiet(), [{...item, state: 'pending'}])).toBe('degraded');
+});
+
+it('is not quiet while the same alert fires in another cluster', () => {
+  const theirs = {...item, alertname: 'BlackboxProbeFailed'};
+  expect(judge(quiet(), [theirs], new Set([theirs])).get(alertsId)?.state).toBe('firing');
 });
 
 it('does not believe the list while a source does not answer', () => {
