@@ -4,7 +4,7 @@ import {between, Duration, EntityName, Text} from './shapes.ts';
 const Variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable');
 const Address = z
   .url({protocol: /^https?$/, error: 'an http or https address'})
-  .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'an address without credentials (name a variable with tokenFrom)');
+  .refine(bearsNoSecret, 'an address without credentials (name a variable with tokenFrom)');
 const Pointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON Pointer such as /data/rows/0/value (RFC 6901)');
 
 /** How something outside is reached. Secrets stay in the environment; here is only the name of the variable. */
@@ -43,8 +43,8 @@ const Target = z.union([
   z.literal('self'),
   z
     .url({protocol: /^(https?|tcp|tls)$/, error: 'self, or an http, https, tcp or tls address'})
-    .refine((url) => !/^[a-z]+:\/*[^/?#]*@/i.test(url), 'an address without credentials')
-    .refine((url) => !/^(tcp|tls):\/*[^/?#]*(\/[^/]|[?#])/i.test(url), 'a host and a port alone'),
+    .refine(bearsNoSecret, 'an address without credentials (name a variable with tokenFrom)')
+    .refine((url) => /^https?:/i.test(url) || isPlace(url), 'a host and a port alone'),
 ]);
 
 /** One target that the built-in prober asks. */
@@ -209,3 +209,11 @@ export const LiveConfig = z.strictObject({
   oncall: z.array(Calendar).default([]),
 });
 export type LiveConfig = z.infer<typeof LiveConfig>;
+
+function bearsNoSecret(url: string): boolean {
+  return !URL.canParse(url) || `${new URL(url).username}${new URL(url).password}` === '';
+}
+
+function isPlace(url: string): boolean {
+  return !URL.canParse(url) || (/^\/?$/.test(new URL(url).pathname) && !/[?#]/.test(url));
+}

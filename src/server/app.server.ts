@@ -2,7 +2,7 @@ import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Gate} from '../http/auth/gate.server.ts';
-import {HttpError, problem} from '../http/problem.server.ts';
+import {HttpError, problem, problemOf} from '../http/problem.server.ts';
 import {securityHeaders} from '../http/security-headers.ts';
 import type {Gateway} from '../live/gateway/gateway.server.ts';
 import {hookRoutes} from '../live/gateway/hook.server.ts';
@@ -11,6 +11,9 @@ import {runbookAddress, type Lookup} from '../runbook/address.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Answers sooner or later. What it throws is answered for it. */
+export type Site = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
 export interface AppOptions {
   /** Who may read. */
   readonly gate: Gate;
@@ -18,7 +21,7 @@ export interface AppOptions {
   /** What the webhook must show; undefined for no webhook. */
   readonly hookToken?: string | undefined;
   /** Serves what is not the server's own: the built site, or the development server. */
-  readonly site: Listener;
+  readonly site: Site;
   readonly lookup: Lookup;
   /** `['', '/ja']` */
   readonly prefixes: readonly string[];
@@ -47,24 +50,43 @@ export function createApi({gateway, hookToken, log}: Pick<AppOptions, 'gateway' 
 /** Everything on one origin: the server's own routes, the permanent addresses of alerts, and the site. */
 export function createApp(options: AppOptions): Listener {
   const api = getRequestListener(createApi(options).fetch, {hostname: 'handbook'});
-  const answer = options.gate.listener((request, response) => {
+  const route: Site = async (request, response) => {
     const url = targetOf(request.url);
     if (url === undefined) {
       response.writeHead(400).end();
       return;
     }
     if (/^\/(healthz|readyz|metrics)$|^\/_(status|hooks)(\/|$)/.test(url.pathname)) {
-      void api(request, response);
+      await api(request, response);
       return;
     }
     const location = runbookAddress(url, options);
-    if (location === undefined) options.site(request, response);
+    if (location === undefined) await options.site(request, response);
     else response.writeHead(307, {location, 'cache-control': 'no-store'}).end();
+  };
+  const answer = options.gate.listener((request, response) => {
+    void survive(async () => route(request, response), response, options.log);
   });
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     answer(request, response);
   };
+}
+
+/** Whatever goes wrong with one answer, the next reader gets theirs. */
+async function survive(act: () => Promise<void>, response: ServerResponse, log: (error: Error) => void): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log(error instanceof Error ? error : new Error(String(error)));
+    if (response.headersSent) {
+      // Half an answer must not look whole.
+      response.destroy();
+      return;
+    }
+    response.writeHead(500, {'content-type': 'application/problem+json', 'cache-control': 'no-store'});
+    response.end(problemOf(new HttpError(500, {code: 'internal', message: 'The handbook made a mistake. Its log says which.'})));
+  }
 }
 
 /** The target of a request as it was sent. It is not resolved as a link would be: `//host` is a path here. */

@@ -1,9 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import sirv from 'sirv';
 import {contentSecurityPolicy} from '../http/security-headers.ts';
-import type {Listener} from './app.server.ts';
+import type {Site} from './app.server.ts';
+import {openFile} from './open-file.server.ts';
 import {sealFile} from './seal-build.server.ts';
+import {sendFile} from './send-file.server.ts';
 
 /** Thrown when there is nothing to serve. */
 export class NoBuildError extends Error {
@@ -15,7 +16,7 @@ export class NoBuildError extends Error {
  * with 304 when nothing changed, because a runbook must never be an old one. Only a `shared` site may be kept by caches on the way.
  * @throws {NoBuildError}
  */
-export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes: readonly string[]; readonly shared: boolean}): Listener {
+export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes: readonly string[]; readonly shared: boolean}): Site {
   const seal = join(folder, sealFile);
   if (!existsSync(seal)) throw new NoBuildError(`Found no finished build in ${folder}/, expected one: run npm run build first.`);
   const {baseUrl, inlineScripts} = JSON.parse(readFileSync(seal, 'utf8')) as {baseUrl: string; inlineScripts: string[]};
@@ -27,31 +28,22 @@ export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes
   const policy = contentSecurityPolicy(inlineScripts);
   // Read once: these pages are wanted most when files are missing.
   const missing = new Map(prefixes.map((prefix) => [prefix, readFileSync(join(folder, prefix, '404.html'))]));
-  const serve = sirv(folder, {
-    // Looks at the disk for each request: a file that a new build took away is a 404 and not a stream that breaks.
-    dev: true,
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path, shared)),
-  });
-  return (request, response) => {
-    const path = request.url ?? '/';
-    const notFound = (): void => {
-      const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
-      response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl('', shared)});
-      response.end(request.method === 'HEAD' ? undefined : missing.get(prefix));
-    };
+  return async (request, response) => {
+    const [path = '/'] = request.url?.split('?') ?? [];
     response.setHeader('content-security-policy', policy);
-    if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405, {allow: 'GET, HEAD'}).end();
-    else if (isPrivate(path)) notFound();
-    else serve(request, response, notFound);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, {allow: 'GET, HEAD'}).end();
+      return;
+    }
+    const file = await openFile(folder, path, request.headers['accept-encoding']);
+    if (file !== undefined) {
+      await sendFile(file, request, response, cacheControl(path, shared));
+      return;
+    }
+    const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
+    response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl('', shared)});
+    response.end(request.method === 'HEAD' ? undefined : missing.get(prefix));
   };
-}
-
-/** Files for the server itself: dot files, and the compressed copies, which are not pages of their own. */
-function isPrivate(path: string): boolean {
-  return /\/(\.|%2e)|\.(br|gz)(\?|$)/i.test(path);
 }
 
 function cacheControl(path: string, shared: boolean): string {

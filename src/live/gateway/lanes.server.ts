@@ -11,6 +11,7 @@ import type {Need} from '../sources/needs.ts';
 import {newMemory, readPrometheus, type PrometheusReading} from '../sources/prometheus.server.ts';
 import {AskError, type Reading} from '../sources/reading.ts';
 import {readPace, type Pace} from '../sources/pace.server.ts';
+import {isWatchdog} from '../truth/judge-alert.ts';
 import {readStatuspage} from '../sources/statuspage.server.ts';
 import {poll, type Poller} from './poller.server.ts';
 
@@ -85,7 +86,9 @@ export function alertmanagerLane(
     readonly heard: (reading: Reading<AlertmanagerReading>) => void;
   },
 ): Poller {
-  return poll({...lane, read: async () => readAlertmanager({base}, outside), every, heard});
+  const memory = {updatedAt: '', since: 0, gaps: []};
+  const ours = (labels: Readonly<Record<string, string>>): boolean => isWatchdog(labels, lane.catalog.live.watchdog);
+  return poll({...lane, read: async () => readAlertmanager({base, isWatchdog: ours, memory}, outside), every, heard});
 }
 
 interface Wanted<T> {

@@ -1,79 +1,163 @@
 import type {SyntaxNode} from '@lezer/common';
 import {parser} from '@prometheus-io/lezer-promql';
 
-/** Something that must return a result for the silence of a rule to mean anything, as it stands in the rule. */
+/** Something that must return a result for the silence of a rule to mean anything. */
 export interface Need {
+  /** As it stands in the rule, for the reader. */
   readonly expr: string;
-  /** The names of the series in it. */
+  /** What to ask the source in the place of `expr`, so that only numbers count. */
+  readonly ask?: string;
+  /** The names of the series in it; `anyName` for those that it does not tell. */
   readonly metrics: readonly string[];
   /** A series selector, as opposed to what is computed from several. */
   readonly isSelector: boolean;
-  /** What is asked instead, where it has to say more; `expr` is what is told. */
-  readonly ask?: string;
   /** How often it is written, where that is known to differ from the scrapes: by a recording rule. Milliseconds. */
   readonly everyMs?: number;
 }
 
+/** Among the names of a need: a selector with no name, a pattern for one, or one with escapes in it. Any recording rule may stand behind it. */
+export const anyName = '*';
+
 const comparisons = ['Eql', 'Neq', 'Gtr', 'Lss', 'Gte', 'Lte'];
+/** What may be needed as a whole. A range by itself is nothing that can be asked for. */
+const instants = new Set(['AggregateExpr', 'BinaryExpr', 'FunctionCall', 'ParenExpr', 'UnaryExpr', 'VectorSelector']);
+/** Prometheus writes these itself, while an alert is pending or fires. */
+const writtenWhileFiring = new Set(['ALERTS', 'ALERTS_FOR_STATE']);
 
 /**
  * Reads from a rule's own PromQL what its silence rests on. A rule returns nothing both when all is well and when its data are gone; only the
  * data tell which. Needed are every series selector, and the sides of every comparison: they show what a selector alone does not, such as a
  * range that is too short to hold two samples, a time shift to before the series began, or labels that never match.
  *
- * Left out is what is meant to be absent: the argument of `absent` and the right side of `unless`. Both sides of `or` are needed: a fault in
- * one is a fault that the rule would not see.
+ * A side that filters (a comparison without `bool`, `and`, `unless`, `absent`) is empty when all is well, so in its place those of its operands
+ * are needed that do not filter. Left out is what is meant to be absent: the argument of `absent`, the right side of `unless`, and `ALERTS`.
+ * Both sides of `or` are needed: a fault in one is a fault that the rule would not see.
+ *
+ * A side that is computed must be a number at least for one series. NaN is above and below nothing, so a share of errors (0/0) while nobody
+ * sends requests is a rule that cannot fire: that is unknown and not ok. Who has such hours gives the rule a witness under `mayBeAbsent`.
  */
 export function needsOf(expr: string): Need[] {
-  const tree = parser.parse(expr);
+  const {tree, endOf} = parseBound(expr);
+  const text = (node: SyntaxNode): string => expr.slice(node.from, endOf(node));
   // Looked for once: a chain of comparisons holds itself again and again.
-  const selectors: {from: number; to: number; name: string | undefined}[] = [];
+  const selectors: {from: number; to: number; name: string}[] = [];
+  const filters: {from: number; to: number}[] = [];
   tree.iterate({
     enter: ({node}) => {
-      if (node.name !== 'VectorSelector') return;
-      const name = node.getChild('Identifier');
-      selectors.push({from: node.from, to: node.to, name: name === null ? undefined : expr.slice(name.from, name.to)});
+      if (node.name === 'VectorSelector') selectors.push({from: node.from, to: node.to, name: nameOf(node, expr)});
+      if (isFilter(node, expr)) filters.push({from: node.from, to: node.to});
     },
   });
-  const within = ({from, to}: SyntaxNode) => selectors.filter((selector) => from <= selector.from && selector.to <= to);
+  const within = <T extends {from: number; to: number}>({from, to}: SyntaxNode, all: readonly T[]): T[] =>
+    all.filter((one) => from <= one.from && one.to <= to);
   const needs = new Map<string, Need>();
-  const text = (node: SyntaxNode): string => expr.slice(node.from, node.to);
-  const add = (node: SyntaxNode, {isSelector, end}: {isSelector: boolean; end: number}): void => {
-    const needed = expr.slice(node.from, end);
-    // A side without any series, such as a threshold, always returns.
-    const held = within(node);
-    if (held.length > 0 && !needs.has(needed)) needs.set(needed, {expr: needed, metrics: held.flatMap(({name}) => name ?? []), isSelector});
+  const add = (need: Need): void => {
+    // What holds no series, such as a threshold, always returns.
+    if (need.metrics.length > 0 && !needs.has(need.expr)) needs.set(need.expr, need);
   };
-  /** `end` is where the node ends with what the grammar hangs above it: it reads `a < b offset 1h` as `(a < b) offset 1h`. */
-  const read = (node: SyntaxNode, end = node.to): void => {
-    if (node.name === 'VectorSelector') return add(node, {isSelector: true, end: node.to});
-    if (node.name === 'FunctionCall' && /^absent(_over_time)?$/.test(text(node.getChild('FunctionIdentifier') ?? node))) return;
-    const parts = children(node);
-    if (node.name === 'BinaryExpr') {
-      const [left] = parts;
-      if (node.getChild('Unless') !== null) return left === undefined ? undefined : read(left);
-      if (comparisons.some((name) => node.getChild(name) !== null)) {
-        const right = parts.at(-1);
-        if (left !== undefined && !isPlain(left)) add(left, {isSelector: false, end: left.to});
-        if (right !== undefined && (!isPlain(right) || end > right.to)) add(right, {isSelector: false, end: Math.max(end, right.to)});
-      }
+  const read = (node: SyntaxNode, asWhole: boolean): void => {
+    const metrics = within(node, selectors).map(({name}) => name);
+    const filtered = asWhole && within(node, filters).length > 0;
+    if (asWhole && !filtered && instants.has(node.name) && !isPlain(node, endOf)) {
+      add({expr: text(node), ask: numbersOf(text(node), isScalar(node, expr)), metrics, isSelector: false});
     }
-    const hangsAbove = node.name === 'OffsetExpr' || node.name === 'StepInvariantExpr';
-    for (const part of parts) read(part, hangsAbove && part.name === 'BinaryExpr' ? end : part.to);
+    if (isAbsence(node, expr)) return;
+    // The source is asked for the selector as of now: what it is shifted by stands in the need around it.
+    if (node.name === 'VectorSelector') {
+      if (!isFilter(node, expr)) add({expr: expr.slice(node.from, node.to), metrics, isSelector: true});
+      return;
+    }
+    const operands = node.getChild('Unless') === null ? children(node) : children(node).slice(0, 1);
+    for (const operand of operands) read(operand, filtered || isComparison(node));
   };
-  read(tree.topNode);
+  read(tree.topNode, false);
   return [...needs.values()];
+}
+
+/**
+ * The tree of an expression with each `offset`, `@` and their like bound to the selector before it, as Prometheus does: the grammar reads
+ * `a < b offset 1h` as `(a < b) offset 1h`. They are left out of the tree; `endOf` is where a node ends together with its own.
+ */
+function parseBound(expr: string): {tree: ReturnType<typeof parser.parse>; endOf: (node: SyntaxNode) => number} {
+  const modifiers: {from: number; to: number}[] = [];
+  parser.parse(expr).iterate({
+    enter: ({node}) => {
+      const modifier = ['Offset', 'At', 'Smoothed', 'Anchored'].flatMap((name) => node.getChild(name) ?? [])[0];
+      if (modifier !== undefined) modifiers.push({from: modifier.from, to: node.to});
+    },
+  });
+  modifiers.sort((a, b) => a.from - b.from);
+  const parts = modifiers.map(({from, to}, n) => expr.slice(modifiers[n - 1]?.to ?? 0, from) + ' '.repeat(to - from));
+  const tree = parser.parse(parts.join('') + expr.slice(modifiers.at(-1)?.to ?? 0));
+  const endOf = (node: SyntaxNode): number => {
+    let end = node.to;
+    for (const {from, to} of modifiers) {
+      if (from < end) continue;
+      if (!/^(?:\s|#.*\n)*$/.test(expr.slice(end, from))) break;
+      end = to;
+    }
+    return end;
+  };
+  return {tree, endOf};
+}
+
+/** Comparing with the lowest number leaves NaN out, and asks for nothing twice. */
+function numbersOf(text: string, scalar: boolean): string {
+  return `${scalar ? 'vector' : ''}(${text}) >= -Inf`;
+}
+
+function isScalar(node: SyntaxNode, expr: string): boolean {
+  if (node.name === 'FunctionCall') return /^(scalar|time|pi)$/.test(functionOf(node, expr));
+  if (!['BinaryExpr', 'ParenExpr', 'UnaryExpr'].includes(node.name)) return node.name.endsWith('Literal');
+  const [first, ...others] = children(node).filter(({name}) => instants.has(name) || name.endsWith('Literal'));
+  return first !== undefined && [first, ...others].every((operand) => isScalar(operand, expr));
+}
+
+/** Whether it may return nothing from data that are all there. */
+function isFilter(node: SyntaxNode, expr: string): boolean {
+  if (node.name === 'VectorSelector') return writtenWhileFiring.has(nameOf(node, expr));
+  if (isComparison(node)) return node.getChild('BoolModifier') === null;
+  return node.getChild('And') !== null || node.getChild('Unless') !== null || isAbsence(node, expr);
+}
+
+function isComparison(node: SyntaxNode): boolean {
+  return node.name === 'BinaryExpr' && comparisons.some((name) => node.getChild(name) !== null);
+}
+
+function isAbsence(node: SyntaxNode, expr: string): boolean {
+  return node.name === 'FunctionCall' && /^absent(_over_time)?$/.test(functionOf(node, expr));
+}
+
+function functionOf(call: SyntaxNode, expr: string): string {
+  const name = call.getChild('FunctionIdentifier');
+  return name === null ? '' : expr.slice(name.from, name.to);
+}
+
+/** A selector by itself is needed as one already. */
+function isPlain(node: SyntaxNode, endOf: (node: SyntaxNode) => number): boolean {
+  const [only, ...others] = children(node);
+  if (node.name === 'ParenExpr' && only !== undefined && others.length === 0) return isPlain(only, endOf);
+  return node.name === 'VectorSelector' && endOf(node) === node.to;
+}
+
+/** `up`, `{__name__="up"}`, `{"up"}` and `{"__name__"="up"}` name the same series. */
+function nameOf(selector: SyntaxNode, expr: string): string {
+  const text = (node: SyntaxNode | null): string => (node === null ? '' : expr.slice(node.from, node.to));
+  const identifier = selector.getChild('Identifier');
+  if (identifier !== null) return text(identifier);
+  const matchers = selector.getChild('LabelMatchers');
+  for (const matcher of matchers === null ? [] : children(matchers)) {
+    const label = text(matcher.getChild('LabelName') ?? matcher.getChild('QuotedLabelName')).replaceAll(/["'`]/g, '');
+    const isName = matcher.name === 'QuotedLabelName' || (label === '__name__' && matcher.getChild('MatchOp')?.getChild('EqlSingle'));
+    const quoted = text(matcher.getChild('StringLiteral'));
+    const readable = quoted.startsWith('`') || !quoted.includes('\\');
+    if (isName && readable && quoted.length > 2) return quoted.slice(1, -1);
+  }
+  return anyName;
 }
 
 function children(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) found.push(child);
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) if (child.name !== 'LineComment') found.push(child);
   return found;
-}
-
-/** A selector by itself is needed as one already. */
-function isPlain(node: SyntaxNode): boolean {
-  const [only, ...others] = children(node);
-  if (node.name === 'ParenExpr' && only !== undefined && others.length === 0) return isPlain(only);
-  return node.name === 'VectorSelector' || node.name.endsWith('Literal');
 }

@@ -92,12 +92,16 @@ function toldOf(expr: string, declared: string): string {
 }
 
 function watchdogArrives(held: AlertmanagerReading, {alert, labels}: Settings['watchdog'], checks: Checks): void {
-  const alive = held.alerts.some(
-    (candidate) =>
-      candidate.labels['alertname'] === alert && Object.entries(labels).every(([name, value]) => candidate.labels[name] === value),
-  );
+  const alive = held.alerts.some((candidate) => isWatchdog(candidate.labels, {alert, labels}));
   const wanted = [alert, ...Object.entries(labels).map(([name, value]) => `${name}=${value}`)].join(' ');
-  checks.add('alertmanager', 'holds-watchdog', alive ? undefined : {reason: 'watchdog-missing', detail: wanted});
+  const silent = held.pulse !== undefined && held.pulse.silentMs > held.pulse.limitMs;
+  const detail = silent ? `${wanted}, not confirmed for ${Math.round(held.pulse.silentMs / 1000)} s` : wanted;
+  checks.add('alertmanager', 'holds-watchdog', alive && !silent ? undefined : {reason: 'watchdog-missing', detail});
+}
+
+/** Whether an alert is the Watchdog of our cluster. */
+export function isWatchdog(candidate: Readonly<Record<string, string>>, {alert, labels}: Settings['watchdog']): boolean {
+  return candidate['alertname'] === alert && Object.entries(labels).every(([name, value]) => candidate[name] === value);
 }
 
 /** Whether an alert is another cluster's, where the Watchdog's labels say which is ours. */

@@ -9,6 +9,7 @@ import {AskError} from '../../../src/live/sources/reading.ts';
 import {readPace} from '../../../src/live/sources/pace.server.ts';
 import {fixture, sourceAnswering, type Source} from '../../fixtures/live/source.ts';
 
+const unwatched = {isWatchdog: () => false, memory: {updatedAt: '', since: 0, gaps: []}};
 const clock = Date.parse('2026-11-22T03:00:00Z');
 
 interface Given {
@@ -243,7 +244,7 @@ describe('the configuration', () => {
 describe('the alerts of Alertmanager', () => {
   it('are active, silenced or inhibited, and gone once nobody confirms them', async () => {
     const {url, outside} = await serving({'/api/v2/alerts': {body: fixture('alertmanager/alerts.json')}});
-    const {alerts} = await readAlertmanager({base: url}, outside);
+    const {alerts} = await readAlertmanager({base: url, ...unwatched}, outside);
     expect(alerts.map(({labels, state}) => [labels['alertname'], state])).toEqual([
       ['Watchdog', 'active'],
       ['KubePodCrashLooping', 'active'],
@@ -261,13 +262,13 @@ describe('the alerts of Alertmanager', () => {
     ['an answer of Prometheus', {body: fixture('prometheus/rules.json')}],
   ])('are not read from %s', async (_what, given) => {
     const {url, outside} = await serving({'/api/v2/alerts': given});
-    expect(await outcome(readAlertmanager({base: url}, outside))).toBe('parse');
+    expect(await outcome(readAlertmanager({base: url, ...unwatched}, outside))).toBe('parse');
   });
 
   it.each(recorded(/\/api\/v2\/alerts(\?|$)/))('recorded as %s are all there, or not read', async (_file, given) => {
     const ends = [...given.body.matchAll(/"endsAt":"([^"]+)"/g)].map(([, time]) => Date.parse(time ?? ''));
     const {url, outside} = await serving({'/api/v2/alerts': given}, Math.min(clock, ...ends) - 1000);
-    const read = await outcome(readAlertmanager({base: url}, outside));
+    const read = await outcome(readAlertmanager({base: url, ...unwatched}, outside));
     const told = JSON.stringify(read);
     expect([read === 'parse', count(told, /"startsAt"/g), count(told, /"state":"silenced"/g)]).toEqual([
       given.status !== 200,

@@ -65,6 +65,11 @@ describe('judgeAlert', () => {
     ['the rule is not PromQL', one({unreadable: 'rollup_rate(x[5m])'}), 'parse'],
     ['a target of the series cannot be scraped', one({partial: ['a']}), 'partial'],
     ['the answer came with warnings', one({}, {warnings: 1}), 'partial'],
+    [
+      'the Watchdog is no longer confirmed',
+      {...readings(), alertmanager: read({alerts: [watchdog], pulse: {silentMs: 9000, limitMs: 8000}})},
+      'watchdog-missing',
+    ],
     ['the Watchdog does not arrive', readings([rule()], []), 'watchdog-missing'],
   ])('is unknown when %s', (_name, given, reason) => {
     expect(judge(given)).toBe(reason);
