@@ -29,10 +29,10 @@ const packings = [
  * @throws when a file is there and cannot be opened.
  */
 export async function openFile(folder: string, path: string, acceptEncoding = ''): Promise<OpenFile | undefined> {
-  const plain = decoded(path)?.replace(/\/+$/, '');
-  if (plain === undefined || /\/\.|[\\\0]|\.(br|gz)$/i.test(plain)) return undefined;
-  const accepted = parseAccept(acceptEncoding).flatMap(({type, q}) => (q > 0 ? [type.toLowerCase()] : []));
-  const copies = [...packings.filter(({packing}) => accepted.includes(packing)), {packing: undefined, ending: ''}];
+  const plain = decoded(path)?.replace(/\/$/, '');
+  if (plain === undefined || /(^|\/)\.|[\\\0]|\.(br|gz)$/i.test(plain)) return undefined;
+  const accepted = new Set(parseAccept(acceptEncoding).flatMap(({type, q}) => (q > 0 ? [type.toLowerCase()] : [])));
+  const copies = [...packings.filter(({packing}) => accepted.has(packing)), {packing: undefined, ending: ''}];
   for (const name of namesOf(plain, path.endsWith('/'))) {
     for (const {packing, ending} of copies) {
       const file = await openOne(join(folder, name + ending));

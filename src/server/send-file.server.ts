@@ -53,6 +53,6 @@ async function* whole(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerat
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match */
 function has({headers}: IncomingMessage, tag: string): boolean {
-  const known = (headers['if-none-match'] ?? '').split(',').map((text) => text.trim());
-  return known.includes(tag) || known.includes('*');
+  const known = headers['if-none-match'] ?? '';
+  return known === '*' || known.split(',').some((text) => text.trim() === tag);
 }

@@ -61,8 +61,6 @@ export interface Gateway {
 
 /** Results of a probe that are held for judging it. */
 const heldResults = 10;
-/** Alerts of the list that readers get. What is beyond is counted. */
-const mostItems = 500;
 /** Labels of alerts that everybody may see. */
 const plainLabels = ['alertname', 'severity', 'service'];
 
@@ -218,11 +216,7 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     alerts: () => {
       const whole = live(alertsId);
       if (whole === undefined) throw new Error('the list of alerts is settled at the start');
-      const {items} = list;
-      const more = items.length - mostItems;
-      if (more <= 0) return {items, live: whole};
-      const told = {source: 'handbook', check: 'more', ok: false, detail: String(more)};
-      return {items: items.slice(0, mostItems), live: {...whole, evidence: [...whole.evidence, told]}};
+      return {items: list.items, live: whole};
     },
     history: (name) => {
       const probe = probes.find((candidate) => candidate.name === name);

@@ -1,5 +1,6 @@
 import type {SyntaxNode} from '@lezer/common';
-import {parser} from '@prometheus-io/lezer-promql';
+import {children, parseBound, type Range} from './bound-promql.ts';
+import {nameOf} from './series-name.ts';
 
 /** Something that must return a result for the silence of a rule to mean anything. */
 export interface Need {
@@ -14,9 +15,6 @@ export interface Need {
   /** How often it is written, where that is known to differ from the scrapes: by a recording rule. Milliseconds. */
   readonly everyMs?: number;
 }
-
-/** Among the names of a need: a selector with no name, a pattern for one, or one with escapes in it. Any recording rule may stand behind it. */
-export const anyName = '*';
 
 const comparisons = ['Eql', 'Neq', 'Gtr', 'Lss', 'Gte', 'Lte'];
 /** What may be needed as a whole. A range by itself is nothing that can be asked for. */
@@ -40,31 +38,29 @@ export function needsOf(expr: string): Need[] {
   const {tree, endOf} = parseBound(expr);
   const text = (node: SyntaxNode): string => expr.slice(node.from, endOf(node));
   // Looked for once: a chain of comparisons holds itself again and again.
-  const selectors: {from: number; to: number; name: string}[] = [];
-  const filters: {from: number; to: number}[] = [];
+  const selectors: (Range & {readonly name: string})[] = [];
+  const filters: Range[] = [];
   tree.iterate({
     enter: ({node}) => {
       if (node.name === 'VectorSelector') selectors.push({from: node.from, to: node.to, name: nameOf(node, expr)});
       if (isFilter(node, expr)) filters.push({from: node.from, to: node.to});
     },
   });
-  const within = <T extends {from: number; to: number}>({from, to}: SyntaxNode, all: readonly T[]): T[] =>
-    all.filter((one) => from <= one.from && one.to <= to);
   const needs = new Map<string, Need>();
-  const add = (need: Need): void => {
+  const add = (node: SyntaxNode, needed: string, how: Pick<Need, 'ask' | 'isSelector'>): void => {
+    const metrics = selectors.filter((selector) => holds(node, selector)).map(({name}) => name);
     // What holds no series, such as a threshold, always returns.
-    if (need.metrics.length > 0 && !needs.has(need.expr)) needs.set(need.expr, need);
+    if (metrics.length > 0 && !needs.has(needed)) needs.set(needed, {expr: needed, ...how, metrics});
   };
   const read = (node: SyntaxNode, asWhole: boolean): void => {
-    const metrics = within(node, selectors).map(({name}) => name);
-    const filtered = asWhole && within(node, filters).length > 0;
+    const filtered = asWhole && filters.some((filter) => holds(node, filter));
     if (asWhole && !filtered && instants.has(node.name) && !isPlain(node, endOf)) {
-      add({expr: text(node), ask: numbersOf(text(node), isScalar(node, expr)), metrics, isSelector: false});
+      add(node, text(node), {ask: numbersOf(text(node), isScalar(node, expr)), isSelector: false});
     }
     if (isAbsence(node, expr)) return;
     // The source is asked for the selector as of now: what it is shifted by stands in the need around it.
     if (node.name === 'VectorSelector') {
-      if (!isFilter(node, expr)) add({expr: expr.slice(node.from, node.to), metrics, isSelector: true});
+      if (!isFilter(node, expr)) add(node, expr.slice(node.from, node.to), {isSelector: true});
       return;
     }
     const operands = node.getChild('Unless') === null ? children(node) : children(node).slice(0, 1);
@@ -74,31 +70,8 @@ export function needsOf(expr: string): Need[] {
   return [...needs.values()];
 }
 
-/**
- * The tree of an expression with each `offset`, `@` and their like bound to the selector before it, as Prometheus does: the grammar reads
- * `a < b offset 1h` as `(a < b) offset 1h`. They are left out of the tree; `endOf` is where a node ends together with its own.
- */
-function parseBound(expr: string): {tree: ReturnType<typeof parser.parse>; endOf: (node: SyntaxNode) => number} {
-  const modifiers: {from: number; to: number}[] = [];
-  parser.parse(expr).iterate({
-    enter: ({node}) => {
-      const modifier = ['Offset', 'At', 'Smoothed', 'Anchored'].flatMap((name) => node.getChild(name) ?? [])[0];
-      if (modifier !== undefined) modifiers.push({from: modifier.from, to: node.to});
-    },
-  });
-  modifiers.sort((a, b) => a.from - b.from);
-  const parts = modifiers.map(({from, to}, n) => expr.slice(modifiers[n - 1]?.to ?? 0, from) + ' '.repeat(to - from));
-  const tree = parser.parse(parts.join('') + expr.slice(modifiers.at(-1)?.to ?? 0));
-  const endOf = (node: SyntaxNode): number => {
-    let end = node.to;
-    for (const {from, to} of modifiers) {
-      if (from < end) continue;
-      if (!/^(?:\s|#.*\n)*$/.test(expr.slice(end, from))) break;
-      end = to;
-    }
-    return end;
-  };
-  return {tree, endOf};
+function holds(outer: Range, inner: Range): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
 }
 
 /** Comparing with the lowest number leaves NaN out, and asks for nothing twice. */
@@ -138,26 +111,4 @@ function isPlain(node: SyntaxNode, endOf: (node: SyntaxNode) => number): boolean
   const [only, ...others] = children(node);
   if (node.name === 'ParenExpr' && only !== undefined && others.length === 0) return isPlain(only, endOf);
   return node.name === 'VectorSelector' && endOf(node) === node.to;
-}
-
-/** `up`, `{__name__="up"}`, `{"up"}` and `{"__name__"="up"}` name the same series. */
-function nameOf(selector: SyntaxNode, expr: string): string {
-  const text = (node: SyntaxNode | null): string => (node === null ? '' : expr.slice(node.from, node.to));
-  const identifier = selector.getChild('Identifier');
-  if (identifier !== null) return text(identifier);
-  const matchers = selector.getChild('LabelMatchers');
-  for (const matcher of matchers === null ? [] : children(matchers)) {
-    const label = text(matcher.getChild('LabelName') ?? matcher.getChild('QuotedLabelName')).replaceAll(/["'`]/g, '');
-    const isName = matcher.name === 'QuotedLabelName' || (label === '__name__' && matcher.getChild('MatchOp')?.getChild('EqlSingle'));
-    const quoted = text(matcher.getChild('StringLiteral'));
-    const readable = quoted.startsWith('`') || !quoted.includes('\\');
-    if (isName && readable && quoted.length > 2) return quoted.slice(1, -1);
-  }
-  return anyName;
-}
-
-function children(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) if (child.name !== 'LineComment') found.push(child);
-  return found;
 }

@@ -19,14 +19,16 @@ const most = 5000;
  * (https://github.com/kewisch/ical.js/issues/1038): call it where it can be stopped.
  *
  * Rules are of RFC 5545, with what calendars really hold: an exception stands for itself wherever it has been moved to, an entry that repeats
- * ends at the same time on the clock when the clock changes, and one that was cancelled does not take place.
+ * ends at the same time on the clock when the clock changes, and one that was cancelled does not take place. Whether an entry leaves its time
+ * free for others (TRANSP) does not matter: shifts are often written so.
  * @throws {AskError} `parse` when there are too many, or for what cannot be read for certain.
  */
 export function occurrencesIn(text: string, stretch: Stretch): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const {calendar, events} of calendarsIn(text)) {
-    knowZones(calendar, events);
+  for (const {calendar, events: written} of calendarsIn(text)) {
+    knowZones(calendar, written);
     const days = zoneOfDays(calendar);
+    const events = latestOf(written, days);
     const moved = replacedIn(events, days);
     for (const event of events) {
       if (String(event.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED') continue;
@@ -64,10 +66,28 @@ function calendarsIn(text: string): {calendar: ICAL.Component; events: ICAL.Comp
   const parsed = ICAL.parse(text) as JCal | JCal[]; // the jCal of RFC 7265, or a list where there are several
   const roots = typeof parsed[0] === 'string' ? [parsed as JCal] : (parsed as JCal[]); // only a calendar begins with its name
   if (roots.length === 0 || roots.some(([name]) => name !== 'vcalendar')) throw new AskError('parse', 'this is no calendar');
-  return roots.map(([name, properties, parts]) => {
+  return roots.flatMap(([name, properties, parts]) => {
     const calendar = new ICAL.Component([name, properties, parts.filter((part) => part[0] === 'vtimezone')]);
-    return {calendar, events: parts.filter((part) => part[0] === 'vevent').map((part) => new ICAL.Component(part, calendar))};
+    // It says what no longer takes place. https://www.rfc-editor.org/rfc/rfc5546#section-3.2.5
+    if (String(calendar.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL') return [];
+    return [{calendar, events: parts.filter((part) => part[0] === 'vevent').map((part) => new ICAL.Component(part, calendar))}];
   });
+}
+
+/**
+ * The entries without those that a later version replaces: the same id, the same occurrence of it, a higher SEQUENCE. Of equal ones all count,
+ * because some calendars give many entries one id. https://www.rfc-editor.org/rfc/rfc5546#section-2.1.5
+ */
+function latestOf(events: readonly ICAL.Component[], days: ICAL.Timezone | undefined): ICAL.Component[] {
+  const versions = new Map<string, number>();
+  const read = events.map((event) => {
+    const [id, occurrence] = [event.getFirstPropertyValue('uid'), event.getFirstPropertyValue('recurrence-id')];
+    const key = id === null ? undefined : `${occurrence === null ? '' : instant(timeOf(occurrence), days)} ${String(id)}`;
+    const version = Number(event.getFirstPropertyValue('sequence') ?? 0) || 0;
+    if (key !== undefined) versions.set(key, Math.max(version, versions.get(key) ?? version));
+    return {event, key, version};
+  });
+  return read.filter(({key, version}) => key === undefined || versions.get(key) === version).map(({event}) => event);
 }
 
 /** By the id of an entry, the times of those of its occurrences that have been written anew. */

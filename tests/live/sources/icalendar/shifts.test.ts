@@ -238,6 +238,56 @@ describe('shiftsIn', () => {
     });
   });
 
+  describe('an entry that was written again', () => {
+    const version = (sequence: readonly string[], hour: string, ...more: string[]): string[] => [
+      ...['UID:swap', ...sequence, `DTSTART:20261122T${hour}0000Z`, 'DURATION:PT6H'],
+      ...more,
+    ];
+
+    it('counts as it was written last, in whatever order they stand', () => {
+      const [first, second] = [version([], '00'), version(['SEQUENCE:2'], '06')];
+      const expected = ['primary 2026-11-22T06:00Z 2026-11-22T12:00Z'];
+      expect(read([first, second])).toEqual(expected);
+      expect(read([second, version(['SEQUENCE:1'], '02'), first])).toEqual(expected);
+    });
+
+    it('is gone when it was cancelled last', () => {
+      expect(read([version([], '00'), version(['SEQUENCE:1'], '00', 'STATUS:CANCELLED')])).toEqual([]);
+    });
+
+    it('counts by each of its occurrences', () => {
+      const weekly = ['UID:week', 'SEQUENCE:5', 'DTSTART:20261116T000000Z', 'DURATION:P7D', 'RRULE:FREQ=WEEKLY;COUNT=2'];
+      const moved = (sequence: number, hour: string): string[] => [
+        ...['UID:week', `SEQUENCE:${sequence}`, 'RECURRENCE-ID:20261123T000000Z'],
+        ...[`DTSTART:20261123T${hour}0000Z`, 'DURATION:PT1H'],
+      ];
+      expect(read([weekly, moved(2, '02'), moved(1, '01')])).toEqual([
+        'primary 2026-11-16T00:00Z 2026-11-23T00:00Z',
+        'primary 2026-11-23T02:00Z 2026-11-23T03:00Z',
+      ]);
+    });
+
+    it('counts beside others of its id and version, and of none', () => {
+      expect(read([version([], '00'), version(['SEQUENCE:0'], '06')])).toHaveLength(2);
+    });
+  });
+
+  it('takes nothing from a calendar that cancels', () => {
+    const day = ['DTSTART:20261122T000000Z', 'DURATION:P1D'];
+    expect(read([day], {head: ['METHOD:CANCEL']})).toEqual([]);
+    expect(read([day], {head: ['METHOD:PUBLISH']})).toHaveLength(1);
+  });
+
+  it('counts a shift that leaves its time free', () => {
+    expect(read([['DTSTART:20261122T000000Z', 'DURATION:P1D', 'TRANSP:TRANSPARENT']])).toHaveLength(1);
+  });
+
+  it('passes over what says that there is nobody, or hands over, beside a shift; alone it is not taken for nobody', () => {
+    const day = (summary: string): string[] => ['DTSTART:20261122T000000Z', 'DURATION:P1D', `SUMMARY:${summary}`];
+    expect(read([day('Primary'), day('No 控え'), day('Primary → 控え')])).toEqual(['primary 2026-11-22T00:00Z 2026-11-23T00:00Z']);
+    expect(() => read([day('No primary')])).toThrow('the shift of now names no role of the team');
+  });
+
   it('reads an empty calendar, and several in one file', () => {
     expect(read([])).toEqual([]);
     const one = ['BEGIN:VCALENDAR', ...entry(['DTSTART:20261122T000000Z', 'DURATION:PT1H']), 'END:VCALENDAR'].join('\r\n');
