@@ -79,7 +79,9 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if ((url === undefined) === (urlFrom === undefined)) slip(['oncall', i], 'not exactly one of url and urlFrom', 'one of them');
     const members = new Map((teams.get(team)?.members ?? []).map((role) => [role, role]));
     for (const role of Object.keys(roles)) oneOf(['oncall', i, 'roles', role], role, [members, 'role']);
-    const byWord = Map.groupBy(members.keys(), (role) => (roles[role] ?? role).normalize('NFKC').toLowerCase());
+    const byWord = Map.groupBy(members.keys(), (role) =>
+      (Object.hasOwn(roles, role) ? (roles[role] ?? role) : role).normalize('NFKC').toLowerCase(),
+    );
     for (const [word, same] of byWord)
       if (same.length > 1)
         slip(['oncall', i, 'roles'], `${JSON.stringify(word)} for ${same.join(' and ')}`, 'a word of its own for each role');

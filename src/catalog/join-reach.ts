@@ -3,7 +3,7 @@ import type {Slip} from './slip.ts';
 import type {Read} from './source.ts';
 
 /** Headers that belong to the connection, and those that carry a secret. */
-const notOurs = [
+const notOurs = new Set([
   'host',
   'connection',
   'content-length',
@@ -14,8 +14,8 @@ const notOurs = [
   'trailer',
   'transfer-encoding',
   'upgrade',
-];
-const secret = ['authorization', 'cookie', 'proxy-authorization'];
+]);
+const secret = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
 interface Reached {
   readonly path: readonly PropertyKey[];
@@ -33,9 +33,8 @@ export function joinReach({source, value}: Read<LiveConfig>, slips: Slip[]): voi
     };
     for (const name of Object.keys(reach.headers)) {
       const lower = name.toLowerCase();
-      if (secret.includes(lower))
-        slip(['headers', name], `the header ${name}`, 'tokenFrom or basicFrom: no secret stands in this file', true);
-      if (notOurs.includes(lower)) slip(['headers', name], `the header ${name}`, 'a header that does not steer the connection', true);
+      if (secret.has(lower)) slip(['headers', name], `the header ${name}`, 'tokenFrom or basicFrom: no secret stands in this file', true);
+      if (notOurs.has(lower)) slip(['headers', name], `the header ${name}`, 'a header that does not steer the connection', true);
     }
     if (reach.tokenFrom !== undefined && reach.basicFrom !== undefined) slip(['basicFrom'], 'tokenFrom and basicFrom', 'one of them');
     const hasSecret = reach.tokenFrom !== undefined || reach.basicFrom !== undefined;

@@ -11,8 +11,10 @@ interface In {
   readonly language: Language;
 }
 
-export function consoles({live}: Catalog): Consoles {
-  return Object.fromEntries(live.sources.flatMap(({kind, console}) => (console === undefined ? [] : [[kind, console]])));
+/** Where readers may look at the sources; undefined where no source names such an address. */
+export function consoles({live}: Catalog): Consoles | undefined {
+  const named = live.sources.flatMap(({kind, console}) => (console === undefined ? [] : [[kind, console] as const]));
+  return named.length === 0 ? undefined : Object.fromEntries(named);
 }
 
 /** What pages say about a service besides its state, in one language. */
@@ -22,7 +24,7 @@ export interface ServiceFacts {
   readonly description: string | undefined;
   /** Title of the team that owns it. */
   readonly owner: string;
-  readonly consoles: Consoles;
+  readonly consoles?: Consoles | undefined;
 }
 
 export function serviceFacts(service: Service, {catalog, language}: In): ServiceFacts {
@@ -38,7 +40,7 @@ export function serviceFacts(service: Service, {catalog, language}: In): Service
 /** The alerts that a list of firing alerts is about; without `alerts`, every one. */
 export interface AlertFacts {
   readonly alerts?: readonly {readonly name: string}[];
-  readonly consoles?: Consoles;
+  readonly consoles?: Consoles | undefined;
 }
 
 /** What an objective promises. */
@@ -49,7 +51,7 @@ export interface BudgetFacts {
   readonly target: number | undefined;
   /** As it is declared: `30d`. */
   readonly window: string;
-  readonly consoles: Consoles;
+  readonly consoles?: Consoles | undefined;
 }
 
 export function budgetFacts({metadata, spec}: OpenSlo, {catalog, language}: In): BudgetFacts {
@@ -70,7 +72,7 @@ export interface QueryFacts {
   readonly unit: string;
   /** Whether `data/live.yaml` says which figures are bad. Without that the figure has no state of its own. */
   readonly judged: boolean;
-  readonly consoles: Consoles;
+  readonly consoles?: Consoles | undefined;
 }
 
 export function queryFacts({name, query}: NamedQuery, {catalog, language}: In): QueryFacts {
@@ -81,7 +83,7 @@ export function queryFacts({name, query}: NamedQuery, {catalog, language}: In): 
     title: values === '' ? title : language === 'ja' ? `${title}（${values}）` : `${title} (${values})`,
     unit: query.unit ?? '',
     judged: query.degraded !== undefined || query.down !== undefined,
-    consoles: 'expr' in query ? consoles(catalog) : {},
+    consoles: 'expr' in query ? consoles(catalog) : undefined,
   };
 }
 
@@ -129,7 +131,7 @@ export interface OnCallPageFacts {
   readonly about: Readonly<Record<string, readonly string[]>>;
   /** The runbooks of alerts that wake somebody, for a page without a script. */
   readonly runbooks: readonly {readonly slug: string; readonly title: string; readonly alert: string}[];
-  readonly consoles: Consoles;
+  readonly consoles?: Consoles | undefined;
 }
 
 /** One service on `/status`. */

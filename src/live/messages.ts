@@ -1,6 +1,6 @@
 import type {Language} from '../catalog/contract.ts';
-import * as en from './messages.en.ts';
-import * as ja from './messages.ja.ts';
+import {messages as en} from './messages.en.ts';
+import {messages as ja} from './messages.ja.ts';
 import type {Live, Reason, State, Value} from './state.ts';
 import {sayAge, sayTime} from './times.ts';
 

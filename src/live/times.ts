@@ -1,31 +1,31 @@
 import type {Language} from '../catalog/contract.ts';
+import {messages as en} from './messages.en.ts';
+import {messages as ja} from './messages.ja.ts';
 
 /** How times are said: an age counts, a moment names the reader's zone and UTC, a length has at most two units. */
-const units = [
-  {ms: 86_400_000, en: ' d', ja: '日'},
-  {ms: 3_600_000, en: ' h', ja: '時間'},
-  {ms: 60_000, en: ' min', ja: '分'},
-  {ms: 1000, en: ' s', ja: '秒'},
-] as const;
+const units = [86_400_000, 3_600_000, 60_000, 1000];
+const words: Readonly<Record<Language, typeof en>> = {en, ja};
 
 /** `3 d 4 h` · `3日4時間`. Rounded down to the second; less than that is `0 s`. */
 export function sayLength(ms: number, language: Language): string {
   let left = Math.max(0, Math.floor(ms / 1000)) * 1000;
-  const first = units.findIndex((unit) => left >= unit.ms);
-  if (first === -1) return `0${units[3][language]}`;
-  const parts = units.slice(first, first + 2).flatMap((unit) => {
-    const amount = Math.floor(left / unit.ms);
-    left -= amount * unit.ms;
-    return amount === 0 ? [] : [`${amount}${unit[language]}`];
+  const say = words[language];
+  const first = units.findIndex((unit) => left >= unit);
+  if (first === -1) return `0${say.units[3]}`;
+  const parts = units.slice(first, first + 2).flatMap((unit, n) => {
+    const amount = Math.floor(left / unit);
+    left -= amount * unit;
+    return amount === 0 ? [] : [`${amount}${say.units[first + n]}`];
   });
-  return parts.join(language === 'ja' ? '' : ' ');
+  return parts.join(say.between);
 }
 
 /** `4 s ago` · `4秒前`. The unit grows once two of the larger one are full. */
 export function sayAge(ms: number, language: Language): string {
-  const unit = units.find((candidate) => ms >= 2 * candidate.ms) ?? units[3];
-  const said = `${Math.round(Math.max(0, ms) / unit.ms)}${unit[language]}`;
-  return language === 'ja' ? `${said}前` : `${said} ago`;
+  const say = words[language];
+  const found = units.findIndex((unit) => ms >= 2 * unit);
+  const n = found === -1 ? 3 : found;
+  return say.ago(`${Math.round(Math.max(0, ms) / (units[n] ?? 1000))}${say.units[n]}`);
 }
 
 interface Moment {
@@ -49,7 +49,7 @@ export function sayTime(at: number, {language, zone, now = at, planned = false}:
   const local = `${date.format(at) === date.format(now) ? '' : `${date.format(at)} `}${parts.join('')}`;
   if (local.endsWith('UTC')) return local;
   const utc = format(language, {...clock, timeZone: 'UTC'}).format(at);
-  return language === 'ja' ? `${local}（${utc} UTC）` : `${local} (${utc} UTC)`;
+  return words[language].alsoUtc(local, utc);
 }
 
 /** A format costs far more to make than to use, and a page says a hundred times a second. */
@@ -57,7 +57,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(words[language].locale, options);
   formats.set(key, made);
   return made;
 }

@@ -90,7 +90,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
 const sharedLive = {
   name: 'live',
   // What comes on request, or with one page only, stays apart.
-  test: /[\\/]src[\\/]live[\\/](?!pages[\\/]|evidence)/,
+  test: /[\\/]src[\\/]live[\\/](?!pages[\\/]|evidence|words[\\/]later-)/,
   chunks: 'async',
   minChunks: 3,
   // Above the group of Docusaurus that gathers what half of all pages use, below the one of all styles.
@@ -102,7 +102,7 @@ type Bundler = Parameters<NonNullable<Plugin['configureWebpack']>>[2]['currentBu
 
 /** `phrases.en.ts`, `phrases.ja.ts`: a built page carries the words of its own language only. */
 function oneLanguage(bundler: Bundler, language: Language): InstanceType<Bundler['NormalModuleReplacementPlugin']> {
-  return new bundler.NormalModuleReplacementPlugin(/^\.\/(phrases|messages|evidence)\.[a-z]{2}\.ts$/, (resource) => {
+  return new bundler.NormalModuleReplacementPlugin(/^\.\/(phrases|later-phrases|messages|evidence)\.[a-z]{2}\.ts$/, (resource) => {
     resource.request = resource.request.replace(/\.[a-z]{2}\.ts$/, `.${language}.ts`);
   });
 }

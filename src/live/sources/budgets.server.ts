@@ -6,6 +6,7 @@ import type {Outside} from './adapter.ts';
 import {askInstant} from './figures.server.ts';
 import {needsOf, type Need} from './needs.ts';
 import {AskError} from './reading.ts';
+import {anyName} from './series-name.ts';
 
 const hour = 3_600_000;
 /** Over these the burn rate is told, as far as they are shorter than the window. */
@@ -134,5 +135,6 @@ function sameMetric(a: string, b: string): boolean {
         .flatMap(({metrics}) => metrics)
         .toSorted(),
     );
-  return names(a) === names(b);
+  // Of a name that is a pattern nobody can say which it is.
+  return names(a) === names(b) && !names(a).includes(JSON.stringify(anyName));
 }

@@ -65,7 +65,7 @@ export async function askExistence(
   const found = await askEach(asked, {needs: [...wanted, anyDown], query: exists});
   // Only while some target cannot be scraped is it worth asking whose.
   const partial = found.returned.has(anyDown.expr)
-    ? await askEach(asked, {needs: wanted, query: ({expr}) => `group((up == 0) and on (job) group by (job) (${expr}))`})
+    ? await askEach(asked, {needs: wanted, query: ({ask, expr}) => `group((up == 0) and on (job) group by (job) (${ask ?? expr}))`})
     : undefined;
   return {
     asked: new Set(wanted.map(({expr}) => expr)),

@@ -1,6 +1,7 @@
 import type {MayBeAbsent} from '../../catalog/live-contract.ts';
 import {promqlFault} from '../../catalog/promql.ts';
 import {needsOf, type Need} from './needs.ts';
+import {anyName} from './series-name.ts';
 
 /** Most things that one rule may rest on. */
 const mostNeeds = 100;
@@ -25,6 +26,8 @@ export function needsOfRule(
       return;
     }
     for (const need of needsOf(expr)) {
+      // Which series it looks at cannot be told, nor which recording rules it stands on.
+      if (need.metrics.includes(anyName)) unreadable ??= expr;
       const excepted = exceptions.filter(({metric}) => need.metrics.includes(metric));
       for (const {witness} of excepted) {
         for (const inner of needsOf(witness)) needs.set(inner.expr, inner);

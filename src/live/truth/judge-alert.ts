@@ -78,7 +78,7 @@ function judgeRule(
   const late = age > limit ? {reason: 'stale' as const, detail: `${Math.round(age / 1000)} s ago, at most ${limit / 1000} s`} : undefined;
   checks.add('prometheus', 'evaluated-lately', late);
   if (rule.unreadable !== undefined)
-    quiet.add('prometheus', 'has-series', {reason: 'parse', detail: `not PromQL: ${told([rule.unreadable])}`});
+    quiet.add('prometheus', 'has-series', {reason: 'parse', detail: `cannot be read: ${told([rule.unreadable])}`});
   const gone = rule.missing.length > 0 ? {reason: 'no-series' as const, detail: told(rule.missing)} : undefined;
   quiet.add('prometheus', 'has-series', gone);
   const thin = rule.partial.length > 0 ? {reason: 'partial' as const, detail: told(rule.partial)} : undefined;

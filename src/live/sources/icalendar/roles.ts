@@ -4,7 +4,7 @@ export type RoleWords = ReadonlyMap<string, string>;
 /**
  * The roles whose shift a summary says it is, in the order of `words`. A role is named by its whole word, in any case of letters and any width;
  * where one word holds another (“on-call backup” and “on-call”), the longer one counts. A part of a summary that says that there is nobody
- * names no role, and a summary that hands over between roles names none at all.
+ * names no role; a summary that says that it is cancelled, or that hands over between roles, names none at all.
  */
 export function rolesIn(summary: string, words: RoleWords): string[] {
   let rest = plain(summary);
@@ -14,6 +14,7 @@ export function rolesIn(summary: string, words: RoleWords): string[] {
     marks.set(role, mark);
     rest = replaceWord(rest, {word: plain(word), mark});
   }
+  if (cancelled.some((word) => holds(rest, word))) return [];
   const parts = rest.split(/[,;、。\n]|\s[/|]\s/u).filter((part) => !nobody.some((word) => holds(part, word)));
   const named = [...words.keys()].filter((role) => parts.some((part) => isNamed(marks.get(role) ?? '', part)));
   return named.length > 1 && handover.some((word) => holds(rest, word)) ? [] : named;
@@ -22,15 +23,16 @@ export function rolesIn(summary: string, words: RoleWords): string[] {
 const firstMark = 0xf0000;
 const marksIn = /\p{Co}/gu;
 
-/** Words that say, wherever they stand in a part, that its shift does not take place or has nobody. */
+const cancelled = ['cancelled', 'canceled', '中止'];
+/** Words that say, wherever they stand in a part, that its shift has nobody. */
 const nobody = [
-  ...['nobody', 'no one', 'no cover', 'none', 'cancelled', 'canceled', 'vacant', 'unassigned', 'tbd', 'tba'],
-  ...['なし', 'はなし', '無し', 'は無し', 'いない', 'はいない', 'がいない', '不在', '欠員', '未定', '中止', '休み'],
-];
+  ['nobody', 'no one', 'no cover', 'none', 'vacant', 'unassigned', 'tbd', 'tba'],
+  ['なし', 'はなし', '無し', 'は無し', 'いない', 'はいない', 'がいない', '不在', '欠員', '未定', '休み'],
+].flat();
 const handover = [
-  ...['handover', 'hand-over', 'hand over', 'handoff', 'hand-off', 'hand off', '→', '⇒', '->', '=>'],
-  ...['引き継ぎ', '引継ぎ', '引継', '交代', '交替'],
-];
+  ['handover', 'hand-over', 'hand over', 'handoff', 'hand-off', 'hand off', '→', '⇒', '->', '=>'],
+  ['引き継ぎ', '引継ぎ', '引継', '交代', '交替'],
+].flat();
 
 /** Whether a role is named somewhere without a “no” before it. In front of a colon, a bracket or a spaced dash the name of a person may stand. */
 function isNamed(mark: string, part: string): boolean {

@@ -55,7 +55,7 @@ describe('rolesIn', () => {
     'Week without on-call backup',
     'Primary: nobody',
     'Primary (vacant)',
-    'Canceled: Primary',
+    'Canceled: Primary, on-call',
     'Primary: TBD',
     'primary - no cover',
     '当番なし',

@@ -240,7 +240,10 @@ describe('shiftsIn', () => {
 
   describe('an entry that was written again', () => {
     const version = (sequence: readonly string[], hour: string, ...more: string[]): string[] => [
-      ...['UID:swap', ...sequence, `DTSTART:20261122T${hour}0000Z`, 'DURATION:PT6H'],
+      'UID:swap',
+      `DTSTART:20261122T${hour}0000Z`,
+      'DURATION:PT6H',
+      ...sequence,
       ...more,
     ];
 
@@ -258,8 +261,11 @@ describe('shiftsIn', () => {
     it('counts by each of its occurrences', () => {
       const weekly = ['UID:week', 'SEQUENCE:5', 'DTSTART:20261116T000000Z', 'DURATION:P7D', 'RRULE:FREQ=WEEKLY;COUNT=2'];
       const moved = (sequence: number, hour: string): string[] => [
-        ...['UID:week', `SEQUENCE:${sequence}`, 'RECURRENCE-ID:20261123T000000Z'],
-        ...[`DTSTART:20261123T${hour}0000Z`, 'DURATION:PT1H'],
+        'UID:week',
+        `SEQUENCE:${sequence}`,
+        'RECURRENCE-ID:20261123T000000Z',
+        `DTSTART:20261123T${hour}0000Z`,
+        'DURATION:PT1H',
       ];
       expect(read([weekly, moved(2, '02'), moved(1, '01')])).toEqual([
         'primary 2026-11-16T00:00Z 2026-11-23T00:00Z',
