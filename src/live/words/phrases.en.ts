@@ -2,11 +2,11 @@ import {sayAge, sayTime} from '../times.ts';
 
 /** What the words say around a state. */
 export const phrases = {
-  notYet: 'Not known here: live state needs the page’s script and the handbook’s server',
+  notYet: 'Not known here: live state needs scripts and the handbook’s server',
   asOf: (at: number, now: number) => `as of ${sayTime(at, {language: 'en', now})}, ${sayAge(now - at, 'en')}`,
   why: 'Why?',
   evidence: 'What this rests on',
-  notLoaded: 'This part of the page could not be loaded. It needs the handbook’s server.',
+  notLoaded: 'This could not be loaded. It needs the handbook’s server.',
   noAlert: 'No alert is firing.',
   toOnCall: 'What is firing now, and whom to call',
   alertState: {
@@ -41,8 +41,8 @@ export const phrases = {
   disagree: 'They disagree. Believe neither before you have looked.',
   theirPage: 'Their status page',
   usedBy: (services: string) => `Used by ${services}`,
-  noProbe: 'No probe of ours asks it: this is the provider’s word alone.',
+  noProbe: 'No probe of ours asks it.',
   shift: (roles: string, until: string) => `${roles} until ${until}`,
   reach: (channel: string) => `Reach: ${channel}`,
-  noChannel: 'The catalog names no channel for this team.',
+  noChannel: 'No channel in the catalog.',
 };

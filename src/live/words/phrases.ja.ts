@@ -41,8 +41,8 @@ export const phrases: typeof en = {
   disagree: '両者が食い違っています。自分で確かめるまで、どちらも信じないでください。',
   theirPage: '提供元のステータスページ',
   usedBy: (services) => `利用しているサービス：${services}`,
-  noProbe: 'こちらのプローブはありません。提供元の発表だけに基づく状態です。',
+  noProbe: 'こちらのプローブはありません。',
   shift: (roles, until) => `${roles}（${until}まで）`,
   reach: (channel) => `連絡先：${channel}`,
-  noChannel: 'カタログにこのチームの連絡先がありません。',
+  noChannel: 'カタログに連絡先がありません。',
 };
