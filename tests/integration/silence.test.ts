@@ -61,3 +61,22 @@ it('is over once the condition holds, and the list leads to the filled runbook',
   ]);
   expect(items[0]?.href).toBe('/r/BlackboxProbeFailed?instance=https%3A%2F%2Fshare.reiji.example%2F&job=blackbox');
 });
+
+it('is not claimed when an exporter stops telling of what fired, and goes on telling of the rest', async () => {
+  const rest = 'probe_success{instance="https://other.reiji.example/"} 1\n';
+  const broken = up.replace(' 1', ' 0');
+  await start({metrics: rest + broken, ruleFiles: ours});
+  await comesTo('firing');
+  // What is there is looked at every few seconds.
+  await new Promise((resolve) => setTimeout(resolve, 6000));
+  monitoring.expose(rest);
+  const seen = new Set<string>();
+  await until('the doubt', async () => {
+    const live = await handbook.live(id);
+    seen.add(live.state);
+    return live.state === 'unknown' && live.reason === 'no-series';
+  });
+  expect([...seen]).not.toContain('ok');
+  monitoring.expose(rest + up);
+  await comesTo('ok');
+});

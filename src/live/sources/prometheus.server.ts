@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type {MayBeAbsent} from '../../catalog/live-contract.ts';
 import type {Outside} from './adapter.ts';
 import {apiAddress, askExistence, type Existence} from './existence.server.ts';
+import {FiredSeries} from './fired.ts';
 import type {Need} from './needs.ts';
 import {AskError} from './reading.ts';
 import {needsOfRule} from './rule-needs.ts';
@@ -123,10 +124,12 @@ export interface Memory {
   readonly groups: Map<number, {readonly question: string; readonly existence: Existence}>;
   /** What was there just now, which need not be asked in every round. */
   now: {readonly question: string; readonly existence: Existence; readonly at: number} | undefined;
+  /** What the alerts that fire stand on. */
+  readonly fired: FiredSeries;
 }
 
 export function newMemory(): Memory {
-  return {evaluations: new Map(), groups: new Map(), now: undefined};
+  return {evaluations: new Map(), groups: new Map(), now: undefined, fired: new FiredSeries()};
 }
 
 /**
@@ -164,6 +167,7 @@ export async function readPrometheus(
   const ages = new Map(
     groups.flatMap(({rules}, g) => rules.map((rule, r) => [rule, evaluationAge(rule, {key: keyOf(g, r, rule.name), sourceTime, memory})])),
   );
+  const selectorsOf = (rule: ServedRule): Need[] => (needsOfRules.get(rule)?.all ?? []).filter(({isSelector}) => isSelector);
   const intervals = new Map(groups.flatMap(({interval, rules}) => rules.map((rule) => [rule, interval * 1000])));
   const basisOf = (names: ReadonlySet<string>): Basis[] =>
     [...names].flatMap((name) =>
@@ -174,18 +178,27 @@ export async function readPrometheus(
         evaluatedMsAgo: ages.get(rule),
       })),
     );
+  const served = groups.flatMap(({rules}, g) =>
+    rules.flatMap((rule, r) =>
+      rule.type === 'alerting' ? [{...rule, key: keyOf(g, r, rule.name), selectors: selectorsOf(rule), firing: firingOf(rule)}] : [],
+    ),
+  );
   // As it is now, for all of them together: an evaluation may be long ago.
-  const everything = [...watched, ...[...needsOfRules.values()].flatMap(({all}) => all)].map(paced);
+  const everything = [...watched, ...[...needsOfRules.values()].flatMap(({all}) => all), ...memory.fired.asks(served, startedAt)].map(
+    paced,
+  );
   const askNow = async (): Promise<Existence> => {
-    const question = JSON.stringify([startedAt, everything.map(({expr}) => expr)]);
+    // What has just begun or ceased to fire is looked at anew.
+    const firing = served.filter((rule) => rule.firing.length > 0).map(({key}) => key);
+    const question = JSON.stringify([startedAt, firing, everything.map(({expr}) => expr)]);
     const {now} = memory;
     if (now?.question === question && performance.now() - now.at < nowMs) return now.existence;
     const existence = await askExistence({base, outside}, {needs: everything, at: undefined, startedAt, pace});
     memory.now = {question, existence, at: performance.now()};
     return existence;
   };
-  const readGroup = async ({lastEvaluation, rules: served}: ServedGroup, g: number, now: Existence): Promise<RuleReading[]> => {
-    const alerting = served.filter((rule) => rule.type === 'alerting');
+  const readGroup = async ({lastEvaluation, rules: ofGroup}: ServedGroup, g: number, now: Existence): Promise<RuleReading[]> => {
+    const alerting = ofGroup.filter((rule) => rule.type === 'alerting');
     const evaluated = [lastEvaluation, ...alerting.map((rule) => rule.lastEvaluation)]
       .map((time) => Date.parse(time ?? ''))
       .filter((time) => time > 0);
@@ -193,28 +206,31 @@ export async function readPrometheus(
     const then = evaluated.length === 0 ? nothing : await askOnce(g, {needs, at: Math.min(...evaluated), startedAt, pace});
     const lacks = (kind: 'missing' | 'partial', expr: string): boolean => then[kind].has(expr) || now[kind].has(expr);
     warnings += then.warnings;
-    return alerting.map((rule) => {
+    return ofGroup.flatMap((rule, r) => {
+      if (rule.type !== 'alerting') return [];
       const {all = [], unreadable, followed = new Set<string>()} = needsOfRules.get(rule) ?? {};
       const needed = all.map(({expr}) => expr);
       const alerts = rule.alerts.flatMap(({state, activeAt, ...alert}) =>
         state === 'inactive' || activeAt === null ? [] : [{state, activeAt, ...alert}],
       );
-      return {
-        alert: rule.name,
-        query: rule.query,
-        labels: rule.labels,
-        health: rule.health,
-        contradicts: rule.state === 'firing' && !alerts.some(({state}) => state === 'firing'),
-        basis: basisOf(followed),
-        intervalMs: intervals.get(rule) ?? 0,
-        forMs: rule.duration * 1000,
-        keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
-        evaluatedMsAgo: ages.get(rule),
-        alerts,
-        unreadable,
-        missing: needed.filter((expr) => lacks('missing', expr)),
-        partial: needed.filter((expr) => lacks('partial', expr)),
-      };
+      return [
+        {
+          alert: rule.name,
+          query: rule.query,
+          labels: rule.labels,
+          health: rule.health,
+          contradicts: rule.state === 'firing' && !alerts.some(({state}) => state === 'firing'),
+          basis: basisOf(followed),
+          intervalMs: intervals.get(rule) ?? 0,
+          forMs: rule.duration * 1000,
+          keepFiringForMs: (rule.keepFiringFor || rule.keep_firing_for) * 1000,
+          evaluatedMsAgo: ages.get(rule),
+          alerts,
+          unreadable,
+          missing: [...needed.filter((expr) => lacks('missing', expr)), ...(gone.get(keyOf(g, r, rule.name)) ?? [])],
+          partial: needed.filter((expr) => lacks('partial', expr)),
+        },
+      ];
     });
   };
   const askOnce = async (g: number, asking: Parameters<typeof askExistence>[1]): Promise<Existence> => {
@@ -227,9 +243,10 @@ export async function readPrometheus(
   };
   let warnings = body.warnings?.length ?? 0;
   const now = everything.length === 0 ? nothing : await askNow();
+  const gone = memory.fired.settle(served, {existence: now, startedAt});
   const rules = (await inTurns(groups, async (group, g) => readGroup(group, g, now))).flat();
-  const served = new Set(groups.flatMap((group, g) => group.rules.map(({name}, r) => keyOf(g, r, name))));
-  for (const key of memory.evaluations.keys()) if (!served.has(key)) memory.evaluations.delete(key);
+  const keys = new Set(groups.flatMap((group, g) => group.rules.map(({name}, r) => keyOf(g, r, name))));
+  for (const key of memory.evaluations.keys()) if (!keys.has(key)) memory.evaluations.delete(key);
   for (const g of memory.groups.keys()) if (g >= groups.length) memory.groups.delete(g);
   return {rules, warnings: warnings + now.warnings, scrapeMs: pace?.scrapeMs, now};
 }
@@ -248,6 +265,10 @@ async function inTurns<T, R>(all: readonly T[], read: (one: T, n: number) => Pro
 }
 
 const nothing: Existence = {asked: new Set(), missing: new Set(), partial: new Set(), warnings: 0};
+
+function firingOf({alerts}: ServedRule): Readonly<Record<string, string>>[] {
+  return alerts.flatMap(({state, labels}) => (state === 'firing' ? [labels] : []));
+}
 
 function keyOf(group: number, rule: number, name: string): string {
   return `${group} ${rule} ${name}`;
