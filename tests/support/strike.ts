@@ -144,7 +144,7 @@ function trail(seen: Watch, zero: number): string {
 async function naivePage({alertmanagerUrl}: Monitoring): Promise<Naive> {
   const name = fires.replace('alert:', '');
   try {
-    const response = await fetch(`${alertmanagerUrl}/api/v2/alerts?filter=alertname%3D${name}`, {signal: AbortSignal.timeout(1000)});
+    const response = await fetch(`${alertmanagerUrl}/api/v2/alerts?filter=alertname%3D${name}`, {signal: AbortSignal.timeout(3000)});
     return ((await response.json()) as unknown[]).length === 0 ? 'green' : 'red';
   } catch {
     return 'no answer';

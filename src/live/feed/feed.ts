@@ -7,8 +7,8 @@ import {allAlerts, type Frame, type Passage} from './frame.ts';
 import {watchSleep} from './sleep.ts';
 import {joinTabs, type Tabs} from './tabs.ts';
 
-/** No word for this long, three heartbeats and a little, and nobody vouches for anything on the page: it says so within 10 s. */
-const silenceMs = 9500;
+/** No word for this long, two heartbeats and more, and nobody vouches for anything on the page: it says so within 10 s. */
+const silenceMs = 8000;
 
 interface Held {
   readonly live: Live;

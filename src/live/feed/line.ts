@@ -5,7 +5,7 @@ import {allAlerts, type Frame, type Take} from './frame.ts';
 /** A stream that has not spoken this long after it was opened is held back by something between: some proxies gather what they pass on. */
 const firstFrameMs = 5000;
 /** Two heartbeats and a little: a stream that is silent for longer is dead, whatever the connection says. */
-const silenceMs = 7000;
+const silenceMs = 6500;
 const pollMs = 3000;
 /** After how long the stream is tried again while polling; each time twice as long, up to the longest. */
 const [firstTryMs, longestTryMs] = [15_000, 180_000];

@@ -8,7 +8,7 @@ type Message =
   | {readonly kind: 'who'};
 
 /** A tab that hears nothing for this long, two heartbeats and a little, stands in for the one that should speak. */
-const patienceMs = 7000;
+const patienceMs = 6300;
 /** A speaker who misses a heartbeat gives way to another: it may have stopped for that one's sake. */
 const turnMs = 3500;
 /** Without locks every tab is a stand-in, and waits only for somebody else's word. */
