@@ -1,18 +1,13 @@
-import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {Reach} from '../../src/catalog/live-contract.ts';
 import {openOutside} from '../../src/live/sources/outside.server.ts';
 import {readBudget, type Objective} from '../../src/live/sources/budgets.server.ts';
 import {readFigure} from '../../src/live/sources/figures.server.ts';
-import {freePort, run, until, type Running} from '../support/processes.ts';
+import {startHistory} from '../support/history.ts';
 
 const day = 86_400;
 const step = 300;
 const now = Math.floor(Date.now() / 1000 / step) * step;
-const folder = mkdtempSync(join(tmpdir(), 'handbook-budgets-'));
 const outside = openOutside({
   name: 'prometheus',
   reach: Reach.parse({allowPrivate: true, timeout: '20s'}),
@@ -20,7 +15,7 @@ const outside = openOutside({
   signal: new AbortController().signal,
 });
 let base: string;
-let prometheus: Running;
+let prometheus: Awaited<ReturnType<typeof startHistory>> | undefined;
 
 /** Counters of 30 days, a sample every 5 minutes: 1000 requests each, 4 of 10,000 failing, in the last 6 hours 1 of 100. */
 function openMetrics(): string {
@@ -38,28 +33,10 @@ function openMetrics(): string {
 }
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'history.om'), openMetrics());
-  execFileSync(
-    process.env['PROMTOOL_BIN'] ?? 'promtool',
-    ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=1458h', join(folder, 'history.om'), join(folder, 'data')],
-    {stdio: 'ignore'},
-  );
-  writeFileSync(join(folder, 'prometheus.yml'), '');
-  const port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  prometheus = run(process.env['PROMETHEUS_BIN'] ?? 'prometheus', [
-    `--config.file=${join(folder, 'prometheus.yml')}`,
-    `--storage.tsdb.path=${join(folder, 'data')}`,
-    '--storage.tsdb.retention.time=60d',
-    '--log.level=warn',
-    `--web.listen-address=127.0.0.1:${port}`,
-  ]);
-  await until('Prometheus to be ready', async () => (await fetch(`${base}/-/ready`).catch(() => undefined))?.ok);
+  prometheus = await startHistory(openMetrics());
+  base = prometheus.url;
 });
-afterAll(async () => {
-  await prometheus?.end();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterAll(async () => prometheus?.end());
 
 const all = 'http_requests_total{service="lending-api"}';
 const objective: Objective = {

@@ -1,17 +1,12 @@
-import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {needsOf} from '../../src/live/sources/needs.ts';
 import {knownRules, knownSeries} from '../support/known-rules.ts';
-import {freePort, run, until, type Running} from '../support/processes.ts';
+import {startHistory} from '../support/history.ts';
 
 const minute = 60;
 const now = Math.floor(Date.now() / 1000 / minute) * minute;
-const folder = mkdtempSync(join(tmpdir(), 'handbook-needs-'));
 let base: string;
-let prometheus: Running;
+let prometheus: Awaited<ReturnType<typeof startHistory>> | undefined;
 
 /** Two hours of every series, a sample a minute. */
 function openMetrics(): string {
@@ -25,27 +20,10 @@ function openMetrics(): string {
 }
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'history.om'), openMetrics());
-  execFileSync(
-    process.env['PROMTOOL_BIN'] ?? 'promtool',
-    ['tsdb', 'create-blocks-from', 'openmetrics', join(folder, 'history.om'), join(folder, 'data')],
-    {stdio: 'ignore'},
-  );
-  writeFileSync(join(folder, 'prometheus.yml'), '');
-  const port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  prometheus = run(process.env['PROMETHEUS_BIN'] ?? 'prometheus', [
-    `--config.file=${join(folder, 'prometheus.yml')}`,
-    `--storage.tsdb.path=${join(folder, 'data')}`,
-    '--log.level=warn',
-    `--web.listen-address=127.0.0.1:${port}`,
-  ]);
-  await until('Prometheus to be ready', async () => (await fetch(`${base}/-/ready`).catch(() => undefined))?.ok);
+  prometheus = await startHistory(openMetrics());
+  base = prometheus.url;
 });
-afterAll(async () => {
-  await prometheus?.end();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterAll(async () => prometheus?.end());
 
 async function returns(query: string): Promise<boolean> {
   const url = `${base}/api/v1/query?${new URLSearchParams({query, time: String(now)}).toString()}`;

@@ -6,6 +6,7 @@ import {FiredSeries} from './fired.ts';
 import type {Need} from './needs.ts';
 import {AskError} from './reading.ts';
 import {needsOfRule} from './rule-needs.ts';
+import {Rules, type ServedGroup, type ServedRule} from './served-rules.ts';
 import type {Pace} from './pace.server.ts';
 
 /** One alerting rule as the source serves it, with what its silence rests on. Times are by the source's own clock. */
@@ -58,52 +59,6 @@ export interface PrometheusReading {
   readonly now: Existence;
 }
 
-const Strings = z.record(z.string(), z.string());
-const Rules = z.object({
-  status: z.literal('success'),
-  data: z.object({
-    groups: z.array(
-      z.object({
-        interval: z.number().positive(),
-        // When its evaluation began: all its rules see the data of that moment.
-        lastEvaluation: z.iso.datetime({offset: true}).optional(),
-        rules: z.array(
-          z.object({
-            type: z.string(),
-            state: z.string().optional(),
-            name: z.string(),
-            query: z.string(),
-            // Seconds.
-            duration: z.number().default(0),
-            keepFiringFor: z.number().default(0),
-            // As vmalert writes it.
-            keep_firing_for: z.number().default(0),
-            labels: Strings.default({}),
-            // Its other words are the source's own, and no reader's business.
-            health: z.enum(['ok', 'err', 'unknown']).catch('unknown'),
-            lastEvaluation: z.iso.datetime({offset: true}),
-            alerts: z
-              .array(
-                z.object({
-                  state: z.enum(['firing', 'pending', 'inactive']),
-                  labels: Strings,
-                  annotations: Strings.default({}),
-                  // Thanos has null for one that is inactive.
-                  activeAt: z.iso.datetime({offset: true}).nullable(),
-                }),
-              )
-              .nullish()
-              .transform((alerts) => alerts ?? []),
-          }),
-        ),
-      }),
-    ),
-  }),
-  warnings: z.array(z.string()).optional(),
-});
-type ServedGroup = z.output<typeof Rules>['data']['groups'][number];
-type ServedRule = z.output<typeof Rules>['data']['groups'][number]['rules'][number];
-
 const RuntimeInfo = z.object({data: z.object({startTime: z.iso.datetime({offset: true})})});
 
 interface Asked {
@@ -135,8 +90,9 @@ export function newMemory(): Memory {
 /**
  * Reads every alerting rule and checks that what its silence rests on is there.
  *
- * Existence is asked for the moment of the rule's last evaluation, not for now: after a scrape recovers there is a moment in which the series
- * are back and the rule still stands on their absence. Asked for now, that moment would look quiet. Nor do samples count that are older than
+ * Existence is asked for the moment of the rule's last evaluation and for now. After a scrape recovers there is a moment in which the series
+ * are back and the rule still stands on their absence: asked for now alone, that moment would look quiet. And an evaluation may be a minute
+ * ago: asked for it alone, what was lost since would look quiet. Nor do samples count that are older than
  * the start of Prometheus: after a restart it evaluates what it had before, until the first scrape.
  * https://prometheus.io/docs/prometheus/latest/querying/api/
  * @throws {AskError}

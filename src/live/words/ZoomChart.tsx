@@ -57,8 +57,7 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
       resize.disconnect();
       drawn.destroy();
     };
-    // Another series of points goes into the same chart, below: what the reader zoomed to stays.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- another series goes into the same chart, below: what the reader zoomed to stays
   }, [title, unit, language]);
   useEffect(() => {
     const drawn = chart.current;
