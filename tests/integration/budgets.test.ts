@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {Reach} from '../../src/catalog/live-contract.ts';
 import {openOutside} from '../../src/live/sources/outside.server.ts';
-import {readBudget, type Objective} from '../../src/live/sources/budgets.server.ts';
+import {readBudget, type BudgetMemory, type Objective} from '../../src/live/sources/budgets.server.ts';
 import {readFigure} from '../../src/live/sources/figures.server.ts';
 import {startHistory} from '../support/history.ts';
 
@@ -78,6 +78,19 @@ it('counts events that never happened as none, and a metric that is gone as noth
 it('says how much of the window has data, gaps left out', async () => {
   const young = await budget({indicator: {good: 'jobs_total', total: 'jobs_total', counter: true}});
   expect(young.coveredMs / 1000 / day).toBeCloseTo(2, 0);
+});
+
+it('forgives nothing because the history is gone', async () => {
+  const memory: BudgetMemory = new Map();
+  const read = async (given: Objective) => readBudget({base, name: 'x', objective: given, memory}, outside);
+  const {remaining} = await read(objective);
+  expect(remaining).toBeLessThan(1);
+  for (const [name, kept] of memory) memory.set(name, {...kept, until: 0});
+  // Three days of the same events without a fault in the place of thirty.
+  const young = {...objective, indicator: {good: 'jobs_total', total: 'jobs_total', counter: true}};
+  await expect(read(young)).rejects.toMatchObject({reason: 'partial'});
+  for (const [name, kept] of memory) memory.set(name, {...kept, known: {coveredMs: kept.known.coveredMs, remaining: 1}});
+  expect((await read(young)).remaining).toBe(1);
 });
 
 it('gives a history of equal steps, with gaps where there were no data', async () => {

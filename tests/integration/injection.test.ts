@@ -193,25 +193,25 @@ describe('a rule that an attacker wrote, on a real Prometheus and Alertmanager',
 
 describe('a reader who sends PromQL', () => {
   const names = [
-    'pwned:a"}',
-    'requests:lending-api"} or vector(1) or up{pwned="',
-    '{__name__=~".+pwned"}',
-    'sum(rate(pwned[5m]))',
-    'pwned',
-    'requests:pwned',
-    'requests:$service:pwned',
-    'requests:lending-api:pwned',
-    'requests:lending-api,query:pwned',
-    'pwned\n',
-    'pwned\r\n\r\nevent: live\r\ndata: {}',
-    'pwned\0',
-    '../query?query=pwned',
-    `pwned${'d'.repeat(300)}`,
-    '__proto__:pwned',
-    'constructor:pwned',
-    '<img src=x onerror=pwned()>',
+    'readers_word:a"}',
+    'requests:lending-api"} or vector(1) or up{readers_word="',
+    '{__name__=~".+readers_word"}',
+    'sum(rate(readers_word[5m]))',
+    'readers_word',
+    'requests:readers_word',
+    'requests:$service:readers_word',
+    'requests:lending-api:readers_word',
+    'requests:lending-api,query:readers_word',
+    'readers_word\n',
+    'readers_word\r\n\r\nevent: live\r\ndata: {}',
+    'readers_word\0',
+    '../query?query=readers_word',
+    `readers_word${'d'.repeat(300)}`,
+    '__proto__:readers_word',
+    'constructor:readers_word',
+    '<img src=x onerror=readers_word()>',
   ];
-  const kinds = ['query', 'alert', 'slo', 'service', 'probe', 'provider', 'oncall', 'pwned'];
+  const kinds = ['query', 'alert', 'slo', 'service', 'probe', 'provider', 'oncall', 'readers_word'];
 
   it.each(['live', 'stream', 'history'])('is refused by /%s, whatever the kind of the id', async (route) => {
     for (const kind of kinds) {
@@ -227,15 +227,15 @@ describe('a reader who sends PromQL', () => {
   });
 
   it.each([
-    '/_status/v1/query?query=pwned',
-    '/_status/v1/api/v1/query?query=pwned',
-    '/_status/v1/live/pwned',
-    '/_status/v1/../../prometheus/api/v1/query?query=pwned',
-    '/_status/v1/%2e%2e/%2e%2e/prometheus/api/v1/query?query=pwned',
-    '//prometheus/api/v1/query?query=pwned',
-    '/prometheus/api/v1/query?query=pwned',
-    '/api/v1/query?query=pwned',
-    '/_hooks/pwned',
+    '/_status/v1/query?query=readers_word',
+    '/_status/v1/api/v1/query?query=readers_word',
+    '/_status/v1/live/readers_word',
+    '/_status/v1/../../prometheus/api/v1/query?query=readers_word',
+    '/_status/v1/%2e%2e/%2e%2e/prometheus/api/v1/query?query=readers_word',
+    '//prometheus/api/v1/query?query=readers_word',
+    '/prometheus/api/v1/query?query=readers_word',
+    '/api/v1/query?query=readers_word',
+    '/_hooks/readers_word',
   ])('finds nothing at %s', async (target) => {
     expect((await witness.look(target)).status).toBe(404);
     refused('paths');
@@ -243,14 +243,19 @@ describe('a reader who sends PromQL', () => {
 
   it('changes nothing by parameters, headers and bodies that nobody asked for', async () => {
     const ignored = ['query', 'expr', 'match[]', 'filter', 'start', 'end', 'step', 'time', 'range', 'service', '$service', 'name[]'];
-    const query = new URLSearchParams(ignored.map((name) => [name, 'pwned"} or vector(1)'])).toString();
-    const headers = {'last-event-id': 'pwned-1', 'if-none-match': '"pwned"', 'x-forwarded-host': 'pwned', 'x-scope-orgid': 'pwned'};
+    const query = new URLSearchParams(ignored.map((name) => [name, 'readers_word"} or vector(1)'])).toString();
+    const headers = {
+      'last-event-id': 'readers_word-1',
+      'if-none-match': '"readers_word"',
+      'x-forwarded-host': 'readers_word',
+      'x-scope-orgid': 'readers_word',
+    };
     for (const target of [`/_status/v1/live?ids=${promqlId}&`, '/_status/v1/alerts?', '/metrics?', '/readyz?']) {
       expect([target, (await witness.look(target + query, headers)).status]).toEqual([target, 200]);
       refused('parameters', ignored.length + Object.keys(headers).length);
     }
-    const body = JSON.stringify({alerts: [{labels: {alertname: 'pwned'}, annotations: {summary: 'pwned'.repeat(1e6)}}]});
-    expect((await callHook('pwned', body)).status).toBe(401);
+    const body = JSON.stringify({alerts: [{labels: {alertname: 'readers_word'}, annotations: {summary: 'readers_word'.repeat(1e6)}}]});
+    expect((await callHook('readers_word', body)).status).toBe(401);
     expect((await callHook(hookToken, body)).status).toBe(204);
     refused('hooks', 2);
   });
@@ -258,7 +263,7 @@ describe('a reader who sends PromQL', () => {
   it.each(['/r/BlackboxProbeFailed?instance=', '/r/?alertname=BlackboxProbeFailed&instance=', '/ja/r/BlackboxProbeFailed?instance='])(
     'is led nowhere else by %s',
     async (path) => {
-      for (const value of ['//evil.example/', 'https://evil.example/', rules.markup, '\r\nset-cookie: pwned=1', '$(pwned)']) {
+      for (const value of ['//evil.example/', 'https://evil.example/', rules.markup, '\r\nset-cookie: readers_word=1', '$(readers_word)']) {
         const {status, headers} = await witness.look(path + encodeURIComponent(value));
         expect([value, status, headers['set-cookie']]).toEqual([value, 307, undefined]);
         expect(headers.location).toMatch(/^(\/ja)?\/runbooks\/site-probe-failed\?instance=[\w%.+*-]+$/);
@@ -269,7 +274,7 @@ describe('a reader who sends PromQL', () => {
 
   it('makes no source hear of it', async () => {
     await until('the query of data/live.yaml to be asked', () => hostile.asked.some((url) => url.includes('http_requests_total')));
-    expect(hostile.asked.filter((url) => decodeURIComponent(url).includes('pwned'))).toEqual([]);
+    expect(hostile.asked.filter((url) => decodeURIComponent(url).includes('readers_word'))).toEqual([]);
   });
 });
 

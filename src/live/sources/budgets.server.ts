@@ -6,6 +6,7 @@ import type {Outside} from './adapter.ts';
 import {askInstant} from './figures.server.ts';
 import {needsOf, type Need} from './needs.ts';
 import {AskError} from './reading.ts';
+import {labelsAskedFor, narrowed} from './selector.ts';
 import {anyName} from './series-name.ts';
 
 const hour = 3_600_000;
@@ -34,13 +35,18 @@ export function objectiveOf(slo: OpenSlo): Objective | undefined {
 /** What must be there from round to round for the budget to be believed. */
 export function needsOfObjective({indicator: {good, bad, total}}: Objective): Need[] {
   const part = good ?? bad ?? '';
-  // Events of one kind may rightly never have happened; that their whole metric is gone may not be.
-  return sameMetric(part, total) ? needsOf(total) : [...needsOf(total), ...needsOf(part)];
+  // Events of one kind may rightly never have happened; that their whole metric is gone may not be, nor the label that tells them apart.
+  return sameMetric(part, total) ? [...needsOf(total), ...labelNeeds(part, total)] : [...needsOf(total), ...needsOf(part)];
 }
 
 /** What is kept from one reading to the next: the long windows cost the source more, so they are asked for less often. */
-export type BudgetMemory = Map<string, {readonly long: Long; readonly until: number}>;
+export type BudgetMemory = Map<string, {readonly long: Long; readonly until: number; readonly known: Known}>;
 
+/** What was believed last: the most of the window that had data, and what was left of the budget by them. */
+interface Known {
+  readonly coveredMs: number;
+  readonly remaining: number;
+}
 interface Long {
   readonly windowRatio: number;
   readonly coveredMs: number;
@@ -81,6 +87,7 @@ export async function readBudget(
   ).flat();
   const kept = memory.get(name);
   let long = kept !== undefined && kept.until > performance.now() ? kept.long : undefined;
+  const left = ({windowRatio}: Long): number => 1 - windowRatio / (1 - target);
   if (long === undefined) {
     const began = performance.now();
     const [windowRatio, covered, days] = await Promise.all([
@@ -94,10 +101,11 @@ export async function readBudget(
       ),
     ]);
     long = {windowRatio, coveredMs: Math.min(windowMs, ((covered ?? 0) * windowMs) / looks), days: days.flat()};
+    const known = knownBy({coveredMs: long.coveredMs, remaining: left(long)}, kept?.known);
     // What is cheap for the source is asked for again soon, what is dear less often.
-    memory.set(name, {long, until: performance.now() + Math.min(240_000, Math.max(25_000, 100 * (performance.now() - began)))});
+    memory.set(name, {long, known, until: performance.now() + Math.min(240_000, Math.max(25_000, 100 * (performance.now() - began)))});
   }
-  const remaining = 1 - long.windowRatio / (1 - target);
+  const remaining = left(long);
   const pace = short.find(({windowMs: window}) => window === 6 * hour)?.rate ?? 0;
   return {
     target,
@@ -107,6 +115,17 @@ export async function readBudget(
     burn: [...short, ...long.days],
     ...(pace > 1 && remaining > 0 && {exhaustedInMs: (remaining * windowMs) / pace}),
   };
+}
+
+/**
+ * A source that lost its history would forgive what was spent: a better figure from less than half of the data is no figure.
+ * @throws {AskError} `partial`
+ */
+function knownBy(now: Known, before: Known | undefined): Known {
+  if (before === undefined) return now;
+  const lost = now.coveredMs < before.coveredMs / 2;
+  if (lost && now.remaining > before.remaining) throw new AskError('partial', 'more than half of the data of the window is gone');
+  return {coveredMs: lost ? now.coveredMs : Math.max(now.coveredMs, before.coveredMs), remaining: now.remaining};
 }
 
 async function orNone(figure: Promise<number>): Promise<number | undefined> {
@@ -125,6 +144,15 @@ function badRatio({good, bad, total, counter}: Indicator, windowMs: number): str
   const part = good ?? bad ?? '';
   const some = sameMetric(part, total) ? `(${events(part)} or 0 * ${events(total)})` : events(part);
   return good === undefined ? `${some} / ${events(total)}` : `1 - ${some} / ${events(total)}`;
+}
+
+/** `x{code=~"5.."}` of `x` → `x{code!=""}` */
+function labelNeeds(part: string, total: string): Need[] {
+  const [whole, ...more] = needsOf(total);
+  if (whole === undefined || more.length > 0 || !whole.isSelector) return [];
+  const known = labelsAskedFor(total);
+  const labels = [...labelsAskedFor(part)].filter((name) => !known.has(name));
+  return labels.map((name) => ({...whole, expr: narrowed(whole.expr, [`${name}!=""`])}));
 }
 
 /** Whether two expressions look at the same series names, so that the presence of one vouches for the other. */

@@ -3,6 +3,7 @@ import {parser} from '@prometheus-io/lezer-promql';
 import {milliseconds} from '../../catalog/duration.ts';
 import type {Existence} from './existence.server.ts';
 import type {Need} from './needs.ts';
+import {narrowed} from './selector.ts';
 
 /** A rule as it is served in this round. */
 export interface Served {
@@ -29,6 +30,8 @@ interface Fired {
 const doubtMs = 300_000;
 /** Alerts of one rule whose series are remembered. */
 const mostAlerts = 10;
+/** By a longer value nothing is narrowed: it would fill the address of the question. */
+const longestValue = 256;
 /** A window that is longer than this is not waited for. */
 const longestRangeMs = 3_600_000;
 
@@ -87,21 +90,15 @@ export class FiredSeries {
 function seriesOf({labels, selectors, firing}: Served): Need[] {
   const needs = new Map<string, Need>();
   for (const alert of firing.slice(0, mostAlerts)) {
-    const own = Object.entries(alert).filter(([name]) => name !== 'alertname' && !Object.hasOwn(labels, name));
+    const own = Object.entries(alert).flatMap(([name, value]) =>
+      name === 'alertname' || Object.hasOwn(labels, name) || value.length > longestValue ? [] : [`${name}=${JSON.stringify(value)}`],
+    );
     for (const selector of selectors) {
       const expr = narrowed(selector.expr, own);
       needs.set(expr, {...selector, expr});
     }
   }
   return [...needs.values()];
-}
-
-/** `up{job="a"}` → `up{job="a",pod="x"}` */
-function narrowed(selector: string, labels: readonly (readonly [string, string])[]): string {
-  const matchers = labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',');
-  if (matchers === '') return selector;
-  const inside = /\}\s*$/.test(selector) ? selector.replace(/,?\s*\}\s*$/, '') : `${selector}{`;
-  return `${inside}${inside.endsWith('{') ? '' : ','}${matchers}}`;
 }
 
 /** For each window of an expression, its selector as it was when the window began. */

@@ -58,6 +58,13 @@ it('asks for nothing that was not there while it fired', () => {
   expect(round(rule([]), none)).toEqual([]);
 });
 
+it('narrows by no value that would fill the address of the question', () => {
+  const {round} = fired();
+  const long = {...alert, path: 'x'.repeat(257)};
+  round(rule([long]), all);
+  expect(round(rule([]), none)).toEqual([narrow]);
+});
+
 it('waits after a restart until the windows of the rule are full again', () => {
   const {time, round} = fired();
   round(rule([alert]), all, 1);
