@@ -2,6 +2,13 @@ import {isRecord, readAge} from '../wire.ts';
 import {allAlerts, type Frame, type Take} from './frame.ts';
 
 const timeoutMs = 4000;
+/** Ids in one question: its address must fit into what servers and proxies take. */
+const mostIds = 100;
+
+/** As many ids to a question as an address takes. */
+export function partsOf(ids: readonly string[]): string[][] {
+  return Array.from({length: Math.ceil(ids.length / mostIds)}, (_, n) => ids.slice(n * mostIds, (n + 1) * mostIds));
+}
 
 /**
  * Asks the gateway for the state of ids by ordinary requests. Who asks again with the same function is told by a 304 that nothing has changed,
@@ -35,7 +42,7 @@ export function asker(base: string, take: Take): (ids: readonly string[], signal
     // An answer is as old as its question.
     const asked = performance.now();
     const heard = await Promise.all([
-      named.length === 0 ? [] : ask(`live?${new URLSearchParams({ids: named.join(',')})}`, named, signal),
+      ...partsOf(named).map(async (part) => ask(`live?${new URLSearchParams({ids: part.join(',')})}`, part, signal)),
       ids.includes(allAlerts) ? ask('alerts', [allAlerts], signal) : [],
     ]);
     // Who asked may have slept, left or changed its mind since.

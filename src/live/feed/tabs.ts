@@ -1,4 +1,4 @@
-import {asker} from './ask.ts';
+import {asker, partsOf} from './ask.ts';
 import type {Frame, Take} from './frame.ts';
 import {openLine} from './line.ts';
 
@@ -16,8 +16,6 @@ const shortPatienceMs = 500;
 /** What another tab passed on longer ago than this was meant for a tab that was awake. */
 const oldestMs = 5000;
 const rollCallMs = 60_000;
-/** Ids in one stream: its address must fit into what servers and proxies take. */
-const mostIds = 100;
 
 interface Options {
   readonly base: string;
@@ -80,8 +78,7 @@ export function joinTabs({base, take, clock}: Options): Tabs {
     lines?.close();
     lines = undefined;
     if (ids.length === 0) return;
-    const parts = Array.from({length: Math.ceil(ids.length / mostIds)}, (_, n) => ids.slice(n * mostIds, (n + 1) * mostIds));
-    const closes = parts.map((part) => openLine({base, ids: part, take: pass}));
+    const closes = partsOf(ids).map((part) => openLine({base, ids: part, take: pass}));
     lines = {key, close: () => closes.forEach((close) => close())};
   };
 

@@ -152,4 +152,10 @@ describe('the tabs of a browser', () => {
     await openTab(...Array.from({length: 150}, (_, n) => `alert:A${n}`));
     expect(streams().map((ids) => ids.split(',').length)).toEqual([100, 50]);
   });
+
+  it('ask for more ids than an address holds in several questions', async () => {
+    await openTab('alert:A');
+    await openTab(...Array.from({length: 250}, (_, n) => `alert:B${n}`));
+    expect(web.asked.map((url) => decodeURIComponent(url).split(',').length)).toEqual([100, 100, 50]);
+  });
 });
