@@ -4,8 +4,8 @@ import {defineConfig} from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // Two files at once: most of them wait most of the time for real servers.
-  workers: 2,
+  // Three files at once: most of them wait most of the time for real servers.
+  workers: 3,
   // A test that passes the second time has found something.
   retries: 0,
   forbidOnly: true,
