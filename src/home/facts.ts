@@ -1,6 +1,6 @@
 import type {Language} from '../catalog/contract.ts';
 import type {ServiceFacts} from '../live/facts.ts';
-import type {Findable} from '../runbook/lookup.ts';
+import type {Findable} from '../search/findable.ts';
 
 /** A page that a door leads to, in one language. */
 export interface Door {

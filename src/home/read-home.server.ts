@@ -5,6 +5,7 @@ import type {Language} from '../catalog/contract.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {serviceFacts} from '../live/facts.ts';
 import type {RunbookFacts} from '../runbook/facts.ts';
+import {findable} from '../search/findable.ts';
 import {minutesToRead, type Door, type HomeFacts} from './facts.ts';
 
 /** The pages behind the doors, by their file below the folder of a language's pages. */
@@ -23,7 +24,7 @@ export function readHome({catalog, runbooks, language, folder}: Options): HomeFa
   const house = catalog.services.get(catalog.live.probes.find((probe) => probe.target === 'self')?.service ?? '');
   const door = (file: string): Door | undefined => readDoor(join(folder, file), {path: `/${file.replace(/(index)?\.mdx$/, '')}`, language});
   return {
-    runbooks: runbooks.map(({slug, title, alerts, aliases, symptoms, services}) => ({slug, title, alerts, aliases, symptoms, services})),
+    runbooks: runbooks.map(findable),
     house: house === undefined ? undefined : serviceFacts(house, {catalog, language}),
     next: door(doors.next),
     mission: door(doors.mission),

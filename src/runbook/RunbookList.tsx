@@ -1,7 +1,11 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import clsx from 'clsx';
-import type {ReactNode} from 'react';
+import {useMemo, type ReactNode} from 'react';
+import {useLanguage} from '../live/words/language.ts';
+import {findable} from '../search/findable.ts';
+import type {Hit} from '../search/finder.ts';
+import {sayHit} from '../search/messages.ts';
 import type {RunbookFacts} from './facts.ts';
 import styles from './RunbookList.module.css';
 import {RunbookLookup} from './RunbookLookup.tsx';
@@ -9,12 +13,13 @@ import {Urgency} from './Urgency.tsx';
 
 /** Every runbook by alert, title and service, with a field that narrows the list: a table where there is room, one block each on a phone. */
 export function RunbookList({facts}: {readonly facts: readonly RunbookFacts[]}): ReactNode {
+  const runbooks = useMemo(() => facts.map(findable), [facts]);
   return (
-    <RunbookLookup runbooks={facts}>
+    <RunbookLookup runbooks={runbooks}>
       {(hits) => (
         <ul className={styles.list}>
-          {hits.map(({runbook, because}) => (
-            <Row key={runbook.slug} runbook={runbook} because={because} />
+          {hits.map((hit) => (
+            <Row key={hit.runbook.slug} hit={hit} />
           ))}
         </ul>
       )}
@@ -22,11 +27,13 @@ export function RunbookList({facts}: {readonly facts: readonly RunbookFacts[]}):
   );
 }
 
-function Row({runbook, because}: {readonly runbook: RunbookFacts; readonly because: string | undefined}): ReactNode {
+function Row({hit}: {readonly hit: Hit}): ReactNode {
+  const {runbook} = hit;
+  const because = sayHit(hit, useLanguage());
   return (
     <li>
       <Link className={clsx(styles.link)} to={`/${runbook.slug}`}>
-        {runbook.alerts.map(({name}) => (
+        {runbook.alerts.map((name) => (
           <code key={name}>{name}</code>
         ))}
         <span className={styles.title}>

@@ -1,23 +1,30 @@
+import Link from '@docusaurus/Link';
 import {useHistory} from '@docusaurus/router';
 import Translate, {translate} from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import {useId, useState, type ReactNode} from 'react';
-import {lookUp, type Findable, type Hit} from './lookup.ts';
+import {useDeferredValue, useId, useState, type ReactNode} from 'react';
+import {useLanguage} from '../live/words/language.ts';
+import type {Findable} from '../search/findable.ts';
+import {findRunbooks, prepareFinder, type Hit} from '../search/finder.ts';
+import {messages} from '../search/messages.ts';
+import {triage} from '../search/triage.ts';
 import styles from './RunbookLookup.module.css';
 
-interface Props<Runbook extends Findable> {
-  readonly runbooks: readonly Runbook[];
+interface Props {
+  /** The same list each time: what is known about it is kept. */
+  readonly runbooks: readonly Findable[];
   /** Draws what was found; without a script, and before anything is typed, that is every runbook. */
-  readonly children: (hits: readonly Hit<Runbook>[]) => ReactNode;
+  readonly children: (hits: readonly Hit[]) => ReactNode;
 }
 
 /** A field that finds a runbook while one types. Enter opens the first; without a script it leads to the whole list. */
-export function RunbookLookup<Runbook extends Findable>({runbooks, children}: Props<Runbook>): ReactNode {
+export function RunbookLookup({runbooks, children}: Props): ReactNode {
   const [query, setQuery] = useState('');
   const history = useHistory();
   const root = useBaseUrl('/');
   const id = useId();
-  const hits = lookUp(runbooks, query);
+  // The field shows a letter at once, and a list of thousands after it.
+  const hits = findRunbooks(runbooks, useDeferredValue(query));
   return (
     <>
       <form
@@ -26,7 +33,8 @@ export function RunbookLookup<Runbook extends Findable>({runbooks, children}: Pr
         action={`${root}runbooks/`}
         onSubmit={(event) => {
           event.preventDefault();
-          if (query.trim() !== '' && hits[0] !== undefined) history.push(`${root}${hits[0].runbook.slug}`);
+          const [first] = query.trim() === '' ? [] : findRunbooks(runbooks, query);
+          if (first !== undefined) history.push(`${root}${first.runbook.slug}`);
         }}
       >
         <label htmlFor={id}>
@@ -42,6 +50,7 @@ export function RunbookLookup<Runbook extends Findable>({runbooks, children}: Pr
           spellCheck={false}
           enterKeyHint="go"
           value={query}
+          onFocus={() => prepareFinder(runbooks)}
           onChange={(event) => setQuery(event.target.value)}
           placeholder={translate({
             id: 'runbook.lookup.example',
@@ -50,14 +59,25 @@ export function RunbookLookup<Runbook extends Findable>({runbooks, children}: Pr
           })}
         />
         <p className={styles.none} role="status">
-          {hits.length === 0 && (
-            <Translate id="runbook.lookup.none" description="Said when no runbook holds what was typed">
-              No runbook has these words.
-            </Translate>
-          )}
+          <Missed hits={hits} />
         </p>
       </form>
       {children(hits)}
+    </>
+  );
+}
+
+/** Says that what was typed is nowhere, and what there is instead. */
+function Missed({hits}: {readonly hits: readonly Hit[]}): ReactNode {
+  const say = messages[useLanguage()];
+  if (hits[0]?.how === 'near') return say.onlySimilar;
+  if (hits.length > 0) return null;
+  return (
+    <>
+      <Translate id="runbook.lookup.none" description="Said when no runbook holds what was typed">
+        No runbook has these words.
+      </Translate>{' '}
+      <Link to={`/${triage}`}>{say.without}</Link>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import {byName} from '../search/by-name.ts';
+
 /** Finds the page of an alert by its name or an old one, in any case of letters; undefined when there is none. */
 export type Lookup = (alertname: string) => string | undefined;
 
@@ -7,11 +9,8 @@ interface Named {
 }
 
 export function runbookLookup(runbooks: readonly Named[]): Lookup {
-  const slugs = new Map<string, string>();
-  // Names in use win over old names.
-  for (const {slug, frontMatter} of runbooks) for (const alias of frontMatter.aliases) slugs.set(alias.toLowerCase(), slug);
-  for (const {slug, frontMatter} of runbooks) for (const alert of frontMatter.alerts) slugs.set(alert.toLowerCase(), slug);
-  return (alertname) => slugs.get(alertname.toLowerCase());
+  const find = byName(runbooks.map(({slug, frontMatter: {alerts, aliases}}) => ({slug, alerts, aliases})));
+  return (alertname) => find(alertname)?.runbook.slug;
 }
 
 /**
