@@ -5,6 +5,7 @@ import {joinLive} from './join-live.ts';
 import type {Alert, AlertRule, Catalog, EntityOf, Service, Team} from './model.ts';
 import {parseRef, twice, unknownName} from './names.ts';
 import {promqlFault} from './promql.ts';
+import {joinPublished, type PublishedAlerts} from './published.ts';
 import {SlipError, type Slip} from './slip.ts';
 import type {Text} from './shapes.ts';
 import type {Read, Source} from './source.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   readonly rules: readonly AlertRule[];
   readonly slos: readonly Read<OpenSlo>[];
   readonly live: Read<LiveConfig> | undefined;
+  readonly published: Read<PublishedAlerts> | undefined;
   /** Names that stand in documents which could not be read: a reference to one of them is no slip of its own. */
   readonly unread: ReadonlySet<string>;
 }
@@ -57,6 +59,8 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
   const teams = mapValues(groups, ({value}) => teamOf(value));
   const queries = parts.live ? joinLive(parts.live, {services, alerts, teams}, slips) : [];
 
+  const published = joinPublished(parts.published, slips);
+
   const real = slips.filter((slip) => !('name' in slip) || !parts.unread.has(String(slip.name)));
   if (real.length > 0 || !parts.site || !parts.severities || !parts.live) throw new SlipError(real);
   return {
@@ -70,6 +74,7 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
     slos,
     live: parts.live.value,
     queries: new Map(queries.map((query) => [query.name, query])),
+    published,
   };
 }
 

@@ -1,5 +1,6 @@
 import type {Entity, EntityKind, OpenSlo, Site, Urgency} from './contract.ts';
 import type {LiveConfig} from './live-contract.ts';
+import type {Published} from './published.ts';
 import type {NamedQuery} from './queries.ts';
 import type {Text} from './shapes.ts';
 
@@ -67,4 +68,6 @@ export interface Catalog {
   readonly live: LiveConfig;
   /** Every figure that may be asked for, by `<name>` or `<name>:<value of each parameter>`. */
   readonly queries: ReadonlyMap<string, NamedQuery>;
+  /** Every address of an alert that was ever given out. */
+  readonly published: Published;
 }

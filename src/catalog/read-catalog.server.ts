@@ -5,9 +5,12 @@ import {Entity, OpenSlo, Severity, Site} from './contract.ts';
 import {LiveConfig} from './live-contract.ts';
 import {joinCatalog} from './join.ts';
 import type {Catalog} from './model.ts';
+import {PublishedAlerts} from './published.ts';
 import {readRules} from './rules.ts';
 import {SlipError, type Slip} from './slip.ts';
 import {parseSources, type Read, type Source} from './source.ts';
+
+const publishedFile = 'data/published-alerts.yaml';
 
 /**
  * Reads `data/` below `root`, checks it and joins it into one model.
@@ -36,6 +39,7 @@ export function readCatalog(root: string): Catalog {
   const site = one('data/site.yaml', Site);
   const severity = one('data/severity.yaml', Severity);
   const live = one('data/live.yaml', LiveConfig);
+  const published = existsSync(join(root, publishedFile)) ? one(publishedFile, PublishedAlerts) : undefined;
   const entities = many('data/catalog', Entity);
   const slos = many('data/slos', OpenSlo);
   const rules = yamlFiles(root, 'data/alerts', ['tests']).flatMap((file) =>
@@ -46,7 +50,7 @@ export function readCatalog(root: string): Catalog {
       return found;
     }),
   );
-  return joinCatalog({site: site?.value, severities: severity?.value.labels, live, entities, slos, rules, unread}, slips);
+  return joinCatalog({site: site?.value, severities: severity?.value.labels, live, published, entities, slos, rules, unread}, slips);
 }
 
 /** Every `name` and `alert` anywhere in a document. */

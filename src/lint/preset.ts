@@ -3,6 +3,7 @@ import {alertNeedsRunbook} from './catalog/alert-needs-runbook.ts';
 import {headingIdsEqual} from './catalog/heading-ids-equal.ts';
 import {ownerExists} from './catalog/owner-exists.ts';
 import {runbookAlertExists} from './catalog/runbook-alert-exists.ts';
+import {runbookUrlKept} from './catalog/runbook-url-kept.ts';
 import {serviceExists} from './catalog/service-exists.ts';
 import {translationCommandsEqual} from './catalog/translation-commands-equal.ts';
 import {translationExists} from './catalog/translation-exists.ts';
@@ -34,6 +35,7 @@ export const catalogRules = [
   serviceExists,
   runbookAlertExists,
   alertNeedsRunbook,
+  runbookUrlKept,
 ] as const;
 
 /** Surface style, as markdownlint sees it: it reads Markdown line by line and does not know MDX. */
