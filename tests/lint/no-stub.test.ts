@@ -15,6 +15,7 @@ const refused = [
   {text: '## Coming soon {/* #soon */}\n', messages: ['1:4 Unexpected "Coming soon", expected finished text, or no page yet']},
   {text: 'このページは準備中です。\n', messages: ['1:7 Unexpected "準備中", expected finished text, or no page yet']},
   {text: '{/* TBD */}\n', messages: ['1:5 Unexpected "TBD", expected finished text, or no page yet']},
+  {text: '---\ntitle: A page\nimpact: TODO\n---\n', messages: ['3:9 Unexpected "TODO", expected finished text, or no page yet']},
   {text: 'Lorem ipsum dolor.\n', messages: ['1:1 Unexpected "Lorem ipsum", expected finished text, or no page yet']},
 ];
 

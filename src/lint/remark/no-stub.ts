@@ -8,13 +8,15 @@ const stub = /\b(?:TODO|FIXME|TBD)\b|lorem ipsum|coming soon|準備中|作成中
 /** A page that says nothing is worse than none: the reader opens it, waits and loses trust in the others. */
 export const noStub = lintRule<Root>({origin: 'handbook-lint:no-stub'}, (tree, file) => {
   visit(tree, (node) => {
-    if (node.type !== 'text' && node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return;
+    if (node.type !== 'text' && node.type !== 'yaml' && node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return;
     const found = stub.exec(node.value);
     if (found === null || node.position === undefined) return;
     // Text nodes have their source's line breaks; what is before the word on its line gives the column.
     const before = node.value.slice(0, found.index).split('\n');
-    const {line, column} = node.position.start;
-    const lead = node.type === 'text' ? 0 : 1;
+    const {column} = node.position.start;
+    // The fence of front matter is a line of its own.
+    const line = node.position.start.line + (node.type === 'yaml' ? 1 : 0);
+    const lead = node.type === 'text' || node.type === 'yaml' ? 0 : 1;
     const start =
       before.length === 1
         ? {line, column: column + lead + found.index}
