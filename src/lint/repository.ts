@@ -6,6 +6,7 @@ import type {Catalog} from '../catalog/model.ts';
 import {readCatalog, readSite} from '../catalog/read-catalog.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
 import type {Source} from '../catalog/source.ts';
+import {readEvidence} from '../runbook/evidence/read-evidence.server.ts';
 import {docsFolder} from '../runbook/read-runbooks.server.ts';
 import {field, frontMatterOf} from './content.ts';
 import type {Finding} from './finding.ts';
@@ -59,7 +60,14 @@ export function readRepository(root: string): {repository: Repository; findings:
       else pages.push({file, name: relative(folder, file), language, text, tree, frontMatter: frontMatterOf(tree, file)});
     }
   }
+  guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
   return {repository: {root, languages, pages, catalog}, findings};
+}
+
+/** Pages that can be used, and so have evidence. */
+function usable(pages: readonly Page[], language: Language | undefined): Set<string> {
+  const names = pages.filter((page) => page.language === language).map(({name}) => name.replace(/\.mdx?$/, ''));
+  return new Set(names.filter((name) => /^(runbooks|procedures)\/(?!index$)/.test(name)));
 }
 
 function pageFiles(root: string, folder: string): string[] {
