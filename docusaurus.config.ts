@@ -3,6 +3,7 @@ import type {Config} from '@docusaurus/types';
 import {readSite} from './src/catalog/read-catalog.server.ts';
 import {prism} from './src/css/prism.ts';
 import {handbook} from './src/plugins/handbook.ts';
+import {lane} from './src/plugins/lane.ts';
 import {words} from './src/plugins/words.ts';
 
 // Docusaurus is told here what data/site.yaml says; a team that adopts the handbook edits that file, not this one.
@@ -10,6 +11,7 @@ const site = readSite(__dirname);
 const defaultLocale = site.languages[0] ?? 'en';
 // The configuration is loaded once for each language that is built.
 const language = site.languages.find((known) => known === process.env.DOCUSAURUS_CURRENT_LOCALE) ?? defaultLocale;
+const baseUrl = process.env.BASE_URL ?? '/';
 const sections = {
   runbooks: 'Runbooks',
   guidelines: 'Guidelines',
@@ -30,7 +32,7 @@ const config: Config = {
   title: site.name[language],
   tagline: site.organisation[language],
   url: process.env.SITE_URL ?? site.url,
-  baseUrl: process.env.BASE_URL ?? '/',
+  baseUrl,
   favicon: 'img/favicon.svg',
   trailingSlash: undefined,
   future: {v4: true, faster: true},
@@ -44,7 +46,7 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   markdown: {hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
   customFields: {site},
-  plugins: [handbook],
+  plugins: [handbook, lane],
   presets: [
     [
       'classic',
@@ -53,10 +55,20 @@ const config: Config = {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
           breadcrumbs: false,
-          beforeDefaultRemarkPlugins: [[words, {root: __dirname}]],
+          beforeDefaultRemarkPlugins: [
+            [words, {root: __dirname, language, lane: `${baseUrl}${language === defaultLocale ? '' : `${language}/`}r/`}],
+          ],
         },
         blog: false,
-        theme: {customCss: ['./src/css/tokens.css', './src/css/handbook.css']},
+        theme: {
+          customCss: [
+            './src/css/tokens.css',
+            './src/css/handbook.css',
+            './src/runbook/page/page.css',
+            './src/runbook/timeline/timeline.css',
+            './src/runbook/lane/card.css',
+          ],
+        },
       } satisfies ClassicOptions,
     ],
   ],

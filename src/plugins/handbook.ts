@@ -4,6 +4,9 @@ import type {Language} from '../catalog/contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {doors, readHome} from '../home/read-home.server.ts';
 import {docsFolder, readRunbooks} from '../runbook/read-runbooks.server.ts';
+import {readUsablePages} from '../runbook/evidence/pages.server.ts';
+import {readEvidence} from '../runbook/evidence/read-evidence.server.ts';
+import {trustedPages} from '../runbook/evidence/trusted-by.server.ts';
 import {runbookFacts} from '../runbook/facts.ts';
 import {budgetFacts, consoles, onCallFacts, providerFacts, queryFacts, serviceFacts} from '../live/facts.ts';
 import {onCallPage, statusPage} from '../live/pages/gather-facts.ts';
@@ -29,15 +32,24 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     name: 'handbook',
     getPathsToWatch: () => [
       'data/**/*.{yml,yaml}',
-      `${folder}/runbooks/*.{md,mdx}`,
+      ...[folder, docsFolder(defaultLanguage, defaultLanguage)].flatMap((pages) => [
+        `${pages}/runbooks/*.{md,mdx}`,
+        `${pages}/procedures/**/*.{md,mdx}`,
+      ]),
       ...Object.values(doors).map((file) => `${folder}/${file}`),
     ],
     getClientModules: () => [join(generatedFilesDir, 'handbook/default/brand.css')],
     loadContent(): Content {
       const catalog = readCatalog(siteDir);
-      const runbooks = readRunbooks(siteDir, {language, defaultLanguage}).map(({slug, frontMatter}) =>
-        runbookFacts(slug, frontMatter, {catalog, language}),
-      );
+      // What was used is the same in every language, and is read in the one that the others follow.
+      const usable = readUsablePages(siteDir, {language: defaultLanguage, defaultLanguage});
+      const evidence = readEvidence(siteDir, {pages: new Set(usable.map(({page}) => page))});
+      const trusted = trustedPages({usable, evidence, catalog});
+      const runbooks = readRunbooks(siteDir, {language, defaultLanguage}).map(({slug, frontMatter}) => {
+        const facts = runbookFacts(slug, frontMatter, {catalog, language});
+        return {...facts, ...trusted(slug, facts.urgency)};
+      });
+      const procedures = usable.flatMap(({page}) => (page.startsWith('procedures/') ? [[`${page}.json`, trusted(page)] as const] : []));
       const wares = {catalog, language};
       const links = consoles(catalog);
       const calendars = catalog.live.oncall.flatMap(({team}) => catalog.teams.get(team) ?? []);
@@ -53,8 +65,12 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
         brand: catalog.site.brand,
         teams: Object.fromEntries([...catalog.teams.values()].map(({name, title}) => [name, title[language]])),
         files: {
-          ...named(facts),
+          ...named(
+            facts,
+            runbooks.flatMap(({alerts, aliases}) => [...alerts.map(({name}) => name), ...aliases]),
+          ),
           ...Object.fromEntries(runbooks.map((runbook) => [`${runbook.slug}.json`, {...runbook, consoles: links}])),
+          ...Object.fromEntries(procedures),
           'alerts.json': {consoles: links},
           'runbooks.json': runbooks,
           'home.json': readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),

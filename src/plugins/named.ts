@@ -1,6 +1,9 @@
 /** Things of `data/` that a word may name in a prop. */
 export type Named = 'service' | 'alert' | 'slo' | 'query' | 'provider' | 'team';
 
+/** Names that pages may use: things of `data/`, and the alerts and old names that have a runbook. */
+export type Names = Readonly<Partial<Record<Named | 'address', readonly string[]>>>;
+
 /** The file of what exists, which is also what a slip lists: files of an earlier build may still lie beside the others. */
 export const namesFile = 'names.json';
 
@@ -10,7 +13,10 @@ export function factsFile(kind: Named, name: string): string {
 }
 
 /** One file for each thing, and one that lists them all. */
-export function named(facts: Readonly<Record<Named, Iterable<readonly [name: string, facts: unknown]>>>): Record<string, unknown> {
+export function named(
+  facts: Readonly<Record<Named, Iterable<readonly [name: string, facts: unknown]>>>,
+  address: readonly string[],
+): Record<string, unknown> {
   const files: Record<string, unknown> = {};
   const names: Partial<Record<Named, string[]>> = {};
   for (const [kind, things] of Object.entries(facts) as [Named, Iterable<readonly [string, unknown]>][]) {
@@ -20,5 +26,5 @@ export function named(facts: Readonly<Record<Named, Iterable<readonly [name: str
       names[kind].push(name);
     }
   }
-  return {...files, [namesFile]: names};
+  return {...files, [namesFile]: {...names, address} satisfies Names};
 }

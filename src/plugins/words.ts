@@ -6,15 +6,18 @@ import type {Root, RootContent} from 'mdast';
 import type {MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
+import type {Language} from '../catalog/contract.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
+import type {RunbookFrontMatter} from '../page/contract.ts';
 import {words as schemas} from '../page/words.ts';
-import {factsFile, namesFile, type Named} from './named.ts';
+import {shapePage} from '../runbook/page/shape-page.ts';
+import {factsFile, namesFile, type Named, type Names} from './named.ts';
 
 type Word = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
  * Where each word is made, below `src/`. A page imports the words that it uses, like their facts: a page without live words carries nothing of
- * them. RunbookHeader is placed by the build, at the head of every runbook.
+ * them. The headers are placed by the build, at the head of every runbook and procedure.
  */
 const files: Readonly<Record<string, string>> = {
   DependencyStatus: 'live/words/DependencyStatus.tsx',
@@ -23,6 +26,7 @@ const files: Readonly<Record<string, string>> = {
   OnCall: 'live/words/OnCall.tsx',
   ServiceStatus: 'live/words/ServiceStatus.tsx',
   Sparkline: 'live/words/Sparkline.tsx',
+  ProcedureHeader: 'runbook/ProcedureHeader.tsx',
   RunbookHeader: 'runbook/RunbookHeader.tsx',
   RunbookList: 'runbook/RunbookList.tsx',
 };
@@ -37,18 +41,27 @@ const naming: Readonly<Record<string, {readonly prop: string; readonly kind: Nam
 };
 /** Words that draw more than a line: inside a sentence a browser would tear the paragraph apart. */
 const blocks = new Set(['FiringAlerts', 'ErrorBudget', 'Sparkline', 'DependencyStatus', 'OnCall', 'RunbookList']);
+/** Words that become plain HTML. */
+const stepWords = ['Steps', 'Step', 'Expect', 'Otherwise', 'Undo'];
 const mostNames = 12;
+
+interface Options {
+  readonly root: string;
+  readonly language: Language;
+  /** Where the address of an alert stands in this language, such as `/ja/r/`. */
+  readonly lane: string;
+}
 
 /**
  * Checks the words that authors write against their schemas, and hands each the facts that it shows. The facts are imported, not copied in,
  * so that the bundler sees what a page depends on: a cached page follows a change of `data/`.
  */
-export function words({root}: {root: string}): (tree: Root, file: VFile) => void {
+export function words({root, language, lane}: Options): (tree: Root, file: VFile) => void {
   const generated = join(root, GENERATED_FILES_DIR_NAME, 'handbook/default');
   const factsOf = (name: string): string | undefined =>
     existsSync(join(generated, name)) ? `@generated/handbook/default/${name}` : undefined;
-  const namesOf = (kind: Named): readonly string[] =>
-    (JSON.parse(readFileSync(join(generated, namesFile), 'utf8')) as Partial<Record<Named, string[]>>)[kind] ?? [];
+  const namesOf = (kind: keyof Names): readonly string[] =>
+    (JSON.parse(readFileSync(join(generated, namesFile), 'utf8')) as Names)[kind] ?? [];
 
   return (tree, file) => {
     const slips: Slip[] = [];
@@ -76,10 +89,21 @@ export function words({root}: {root: string}): (tree: Root, file: VFile) => void
       if (parent?.type === 'paragraph' && blocks.has(node.name ?? '')) slip(`<${node.name}> in a sentence`, 'it on lines of its own');
       if (result.success) giveFacts(node, props, {page, factsOf, namesOf, slip});
     });
+    const head = page.startsWith('runbooks/') ? 'RunbookHeader' : page.startsWith('procedures/') ? 'ProcedureHeader' : undefined;
+    if (head !== undefined || stepWords.some((name) => used.has(name))) {
+      const {params} = (file.data['frontMatter'] ?? {}) as Partial<RunbookFrontMatter>;
+      const shaped = shapePage(tree, {
+        language,
+        lane,
+        params: params?.map(({name}) => name) ?? [],
+        hasRunbook: (alert) => namesOf('address').includes(alert),
+      });
+      slips.push(...shaped.map((slip) => ({file: relative(root, file.path), ...slip})));
+    }
     const header = factsOf(`${page}.json`);
-    if (page.startsWith('runbooks/') && header !== undefined) {
-      tree.children.unshift(element('RunbookHeader', header));
-      used.add('RunbookHeader');
+    if (head !== undefined && header !== undefined) {
+      tree.children.unshift(element(head, header));
+      used.add(head);
     }
     if (slips.length > 0) throw new SlipError(slips);
     for (const name of used) {

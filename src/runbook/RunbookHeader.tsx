@@ -2,6 +2,8 @@ import Translate, {translate} from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/words/FiringAlerts.tsx';
+import {Trust} from './evidence/Trust.tsx';
+import type {Trusted} from './evidence/trust.ts';
 import {Values} from './Values.tsx';
 import type {Contact, RunbookFacts} from './facts.ts';
 import styles from './RunbookHeader.module.css';
@@ -9,10 +11,14 @@ import {SectionBar} from './SectionBar.tsx';
 import {Urgency} from './Urgency.tsx';
 
 /** The first screen of a runbook, above any prose: what a person who was just woken must know before the first command. */
-export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNode {
+export function RunbookHeader({facts}: {readonly facts: RunbookFacts & Partial<Trusted>}): ReactNode {
+  const {trust, proof} = facts;
   return (
     <>
       <section
+        data-glance
+        data-steps-hash={proof?.steps}
+        data-alert-hash={proof?.alert}
         className={styles.header}
         aria-label={translate({
           id: 'runbook.header',
@@ -85,9 +91,7 @@ export function RunbookHeader({facts}: {readonly facts: RunbookFacts}): ReactNod
               </Translate>
             }
           >
-            <Translate id="runbook.unproven" description="Said while no evidence of a use of the runbook is recorded">
-              Not proven yet: no drill or use is on record
-            </Translate>
+            <Trust trust={trust ?? {kind: 'never'}} />
           </Fact>
         </dl>
         {facts.params.length > 0 && <Values params={facts.params} />}

@@ -4,9 +4,9 @@ import {factsFile, named} from '../../src/plugins/named.ts';
 describe('the generated files', () => {
   it('are one for each thing, and one that names them all', () => {
     const none = {service: [], alert: [], slo: [], provider: [], team: []};
-    expect(named({...none, query: [['requests:shop', {title: 'Requests'}]]})).toEqual({
+    expect(named({...none, query: [['requests:shop', {title: 'Requests'}]]}, ['ShopDown'])).toEqual({
       'query/requests/shop.json': {title: 'Requests'},
-      'names.json': {...none, query: ['requests:shop']},
+      'names.json': {...none, query: ['requests:shop'], address: ['ShopDown']},
     });
   });
 

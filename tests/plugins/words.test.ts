@@ -36,7 +36,7 @@ function build(text: string, page = 'guidelines/slo'): Root {
   const path = join(root, `docs/${page}.mdx`);
   const tree = parsePage(path, text);
   if ('rule' in tree) throw new Error(tree.message);
-  plugin({root})(tree, new VFile({path, value: text}));
+  plugin({root, language: 'en', lane: '/r/'})(tree, new VFile({path, value: text}));
   return tree;
 }
 

@@ -19,8 +19,8 @@ export function makeEvidenceForm({page, language, hashes, incident}: Options): H
   const say = messages[language];
   const use = select(uses, say.uses);
   const outcome = select(outcomes, say.outcomes);
-  const by = make('input', {required: true, autocomplete: 'off', placeholder: 'sre-primary'});
-  const minutes = make('input', {type: 'number', min: '1', step: '1', required: true});
+  const by = make('input', {required: true, autocomplete: 'off', placeholder: 'sre-primary', pattern: '@?[a-z][a-z0-9]*(-[a-z0-9]+)*'});
+  const minutes = make('input', {type: 'number', min: '1', max: '10080', step: '1', required: true});
   const note = make('textarea', {rows: 2});
   const output = makeOutput();
   const form = make(
@@ -35,12 +35,14 @@ export function makeEvidenceForm({page, language, hashes, incident}: Options): H
     make('button', {className: 'timeline-button'}, say.copyEvidence),
     output.element,
   );
+  // What went otherwise than written is what the next reader needs.
+  outcome.addEventListener('change', () => (note.required = outcome.value !== 'worked'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = evidenceText({
       page,
       kind: use.value as (typeof uses)[number],
-      by: by.value.trim(),
+      by: by.value.trim().replace(/^@/, ''),
       outcome: outcome.value as (typeof outcomes)[number],
       minutes: Number(minutes.value),
       note: note.value.trim(),

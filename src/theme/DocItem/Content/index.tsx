@@ -9,22 +9,34 @@ import Heading from '@theme/Heading';
 import MDXContent from '@theme/MDXContent';
 import TOCMobile from '@theme-original/DocItem/TOC/Mobile';
 import clsx from 'clsx';
-import type {ReactNode} from 'react';
+import {useRef, type ReactNode} from 'react';
 import type {FrontMatter} from '../../../page/contract.ts';
+import {useOpenPage} from '../../../runbook/page/use-open-page.ts';
 import styles from './styles.module.css';
 
 export default function DocItemContent({children}: {readonly children: ReactNode}): ReactNode {
   const {metadata, frontMatter, toc} = useDoc();
   // Lint holds every page to this shape; a page that it has not seen yet may lack any of it.
   const page = frontMatter as Partial<FrontMatter>;
+  const hasSteps = page.kind === 'runbook' || page.kind === 'procedure';
+  const root = useRef<HTMLDivElement>(null);
+  useOpenPage(root, metadata.id);
+  const lane = hasSteps && {
+    // What a script has written into one page must not stay in the next.
+    key: metadata.id,
+    'data-lane': '',
+    'data-page': metadata.id,
+    'data-alerts': page.kind === 'runbook' ? page.alerts?.join(' ') : undefined,
+  };
   return (
-    <div className={clsx(ThemeClassNames.docs.docMarkdown, 'markdown')}>
+    <div ref={root} className={clsx(ThemeClassNames.docs.docMarkdown, 'markdown')} {...lane}>
       <header className={styles.header} data-kind={page.kind}>
         <Heading as="h1">{metadata.title}</Heading>
         <Marks page={page} />
       </header>
       {page.kind !== 'runbook' && toc.length > 0 && <TOCMobile />}
       <MDXContent>{children}</MDXContent>
+      {hasSteps && <section data-timeline="" />}
     </div>
   );
 }

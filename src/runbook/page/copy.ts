@@ -1,0 +1,42 @@
+import type {Language} from '../../catalog/contract.ts';
+import {writeClipboard} from '../timeline/clipboard.ts';
+import {messages} from './messages.ts';
+import {commandOf} from './places.ts';
+import type {Happened} from './open-page.ts';
+
+interface Options {
+  readonly language: Language;
+  readonly happened: Happened;
+}
+
+/** One tap copies a command and says what was copied. A change is copied only once its undo was seen. */
+export function openCopying(root: HTMLElement, {language, happened}: Options): void {
+  for (const command of root.querySelectorAll<HTMLElement>('[data-command]')) {
+    const button = command.querySelector<HTMLButtonElement>('[data-copy]');
+    const code = command.querySelector('code');
+    const output = command.querySelector<HTMLElement>('[data-copied]');
+    if (button === null || code === null || output === null) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      if (button.getAttribute('aria-disabled') === 'true') return;
+      const {text, unfilled} = commandOf(code);
+      void writeClipboard(text).then((written) => {
+        say(output, written ? sayCopied(unfilled, language) : messages[language].selected);
+        if (!written) getSelection()?.selectAllChildren(code);
+        happened({kind: 'copied', text, from: command});
+      });
+    });
+  }
+}
+
+/** The same words twice are heard twice only when they went away in between. */
+export function say(output: HTMLElement, text: string): void {
+  output.textContent = '';
+  requestAnimationFrame(() => (output.textContent = text));
+}
+
+function sayCopied(unfilled: readonly {name: string; reason: string}[], language: Language): string {
+  const names = [...new Set(unfilled.map(({name, reason}) => (reason === '' ? name : `${name} (${reason})`)))];
+  const {copied, notFilled} = messages[language];
+  return names.length === 0 ? copied : `${copied} ${notFilled(names.join(', '))}`;
+}
