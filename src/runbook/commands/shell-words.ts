@@ -45,8 +45,8 @@ function fixedText(part: WordPart): string | undefined {
   }
 }
 
-/** The name by which a program is known: without its folder and its version. */
+/** The name by which a program is known: without its folder, and without its version as in `python3.11`. */
 export function programName(word: string): string {
   const base = word.slice(word.lastIndexOf('/') + 1);
-  return base.replace(/(?:-?\d+(?:\.\d+)*)$/, '') || base;
+  return /^([a-z]{3,}?)-?\d+(?:\.\d+)*$/.exec(base)?.[1]?.replace(/^base$/, 'base64') ?? base;
 }
