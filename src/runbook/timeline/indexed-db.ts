@@ -1,54 +1,55 @@
-import {openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction} from 'idb';
 import type {Entry, IncidentRecord} from './contract.ts';
 import type {Records, Shelf} from './shelf.ts';
 
-interface Schema extends DBSchema {
-  incidents: {key: string; value: IncidentRecord};
-  /** A record an entry: two tabs that write at once lose nothing of each other. */
-  entries: {key: string; value: {readonly id: string; readonly incident: string; readonly entry: Entry}; indexes: {incident: string}};
+/** A record an entry: two tabs that write at once lose nothing of each other. */
+interface Kept {
+  readonly id: string;
+  readonly incident: string;
+  readonly entry: Entry;
 }
-type Stores = ('incidents' | 'entries')[];
-const stores: Stores = ['incidents', 'entries'];
+const stores = ['incidents', 'entries'];
 /** Some browsers neither open nor refuse. Longer than any that works, shorter than the patience of a reader. */
 const patience = 4000;
 
-/** The browser's own storage. Every call rejects where it cannot be had: a private window, no space left, a file in some browsers. */
+/**
+ * The browser's own storage. Every call rejects where it cannot be had: a private window, no space left, a file in some browsers. Asked by hand:
+ * the library `idb` weighed more (1.1 KB gzip) than all that stands here, in a page that may weigh 30.
+ */
 export function openIndexedDb(name = 'handbook-timeline'): Shelf {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const open = (): Promise<IDBPDatabase<Schema>> => (opened ??= openInTime(name, () => (opened = undefined)));
-  const begin = async <T>(start: (db: IDBPDatabase<Schema>) => T): Promise<T> => {
+  let opened: Promise<IDBDatabase> | undefined;
+  const open = (): Promise<IDBDatabase> => (opened ??= openInTime(name, () => (opened = undefined)));
+  const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> => {
+    // Strict: flushed to the disk when it is done, so that a phone whose battery ends in the next instant has it too.
+    const start = async (): Promise<IDBTransaction> => (await open()).transaction(stores, mode, {durability: 'strict'});
     try {
-      return start(await open());
+      return await start();
     } catch {
       // A phone that was put away may have dropped the connection without a word.
       opened = undefined;
-      return start(await open());
+      return start();
+    }
+  };
+  const within = async <T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> => {
+    const transaction = await begin(mode);
+    const done = ended(transaction);
+    try {
+      const [result] = await Promise.all([work(recordsOf(transaction)), done]);
+      return result;
+    } catch (error) {
+      // Half a piece of work must not be kept by the commit that follows when nothing more is asked.
+      done.catch(() => undefined);
+      abort(transaction);
+      throw error;
     }
   };
   return {
-    read: async (work) => {
-      const transaction = await begin((db) => db.transaction(stores));
-      const [result] = await Promise.all([work(recordsOf(transaction)), transaction.done]);
-      return result;
-    },
-    write: async (work) => {
-      // Strict: flushed to the disk when it is done, so that a phone whose battery ends in the next instant has it too.
-      const transaction = await begin((db) => db.transaction(stores, 'readwrite', {durability: 'strict'}));
-      try {
-        const [result] = await Promise.all([work(recordsOf(transaction)), transaction.done]);
-        return result;
-      } catch (error) {
-        // Half a piece of work must not be kept by the commit that follows when nothing more is asked.
-        abort(transaction);
-        throw error;
-      }
-    },
+    read: (work) => within('readonly', work),
+    write: (work) => within('readwrite', work),
     end: () => void opened?.then((db) => db.close()).catch(() => undefined),
   };
 }
 
-function abort(transaction: IDBPTransaction<Schema, Stores, 'readwrite'>): void {
-  transaction.done.catch(() => undefined);
+function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();
   } catch {
@@ -56,34 +57,51 @@ function abort(transaction: IDBPTransaction<Schema, Stores, 'readwrite'>): void 
   }
 }
 
-function openInTime(name: string, lost: () => void): Promise<IDBPDatabase<Schema>> {
+function openInTime(name: string, lost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('no answer from the storage')), patience);
-    openDB<Schema>(name, 1, {
-      upgrade: (db) => {
-        db.createObjectStore('incidents', {keyPath: 'id'});
-        db.createObjectStore('entries', {keyPath: 'id'}).createIndex('incident', 'incident');
-      },
-      // A newer handbook in another tab wants another shape: let it, rather than block it.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-        lost();
-      },
-      terminated: lost,
-    })
-      .then(resolve, reject)
+    const request = indexedDB.open(name, 1);
+    request.addEventListener('upgradeneeded', () => {
+      request.result.createObjectStore('incidents', {keyPath: 'id'});
+      request.result.createObjectStore('entries', {keyPath: 'id'}).createIndex('incident', 'incident');
+    });
+    answered(request)
+      .then((db) => {
+        // A newer handbook in another tab wants another shape: let it, rather than block it.
+        db.addEventListener('versionchange', () => {
+          db.close();
+          lost();
+        });
+        db.addEventListener('close', lost);
+        resolve(db);
+      }, reject)
       .finally(() => clearTimeout(late));
   });
 }
 
-function recordsOf(transaction: IDBPTransaction<Schema, Stores, 'readonly' | 'readwrite'>): Records {
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no answer from the storage')));
+  });
+}
+
+function ended(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('nothing was written')));
+  });
+}
+
+function recordsOf(transaction: IDBTransaction): Records {
   const incidents = transaction.objectStore('incidents');
   const entries = transaction.objectStore('entries');
+  // What is read back is checked where it is used: an older handbook may have written it.
   return {
-    incidents: () => incidents.getAll(),
-    entries: async (incident) => (await entries.index('incident').getAll(incident)).map(({entry}) => entry),
-    holderOf: async (id) => (await entries.get(id))?.incident,
-    putIncident: async (incident) => void (await incidents.put?.(incident)),
-    addEntry: async (entry, incident) => void (await entries.put?.({id: entry.id, incident, entry})),
+    incidents: () => answered(incidents.getAll() as IDBRequest<IncidentRecord[]>),
+    entries: async (incident) => (await answered(entries.index('incident').getAll(incident) as IDBRequest<Kept[]>)).map(({entry}) => entry),
+    holderOf: async (id) => (await answered(entries.get(id) as IDBRequest<Kept | undefined>))?.incident,
+    putIncident: async (incident) => void (await answered(incidents.put(incident))),
+    addEntry: async (entry, incident) => void (await answered(entries.put({id: entry.id, incident, entry} satisfies Kept))),
   };
 }
