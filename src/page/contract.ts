@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {faultOf} from './pattern.ts';
 
 export const kinds = [
   'mission',
@@ -31,13 +32,18 @@ const teaches = {
 };
 
 /** A value that a runbook's commands use: the shell variable, the alert's label that fills it, and an example. */
-export const Param = z.strictObject({
-  name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a shell variable such as NAMESPACE'),
-  label: z.string().min(1),
-  example: z.string().min(1),
-  /** A regular expression that a value must match as a whole. */
-  pattern: z.string().optional(),
-});
+export const Param = z
+  .strictObject({
+    name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a shell variable such as NAMESPACE'),
+    label: z.string().min(1),
+    example: z.string().min(1),
+    /** A regular expression that a value must match as a whole. */
+    pattern: z.string().optional(),
+  })
+  .superRefine(({pattern, example}, context) => {
+    const fault = pattern === undefined ? undefined : faultOf(pattern, example);
+    if (fault !== undefined) context.addIssue({code: 'custom', path: ['pattern'], message: fault});
+  });
 export type Param = z.infer<typeof Param>;
 
 /** Front matter of a runbook. Owner, severity and services are not repeated here: they come from the alert's rules and the catalog. */

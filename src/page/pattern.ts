@@ -1,0 +1,31 @@
+import {runInNewContext} from 'node:vm';
+
+/** Longest value that is looked at in a browser, and a length at which a pattern that tries every way shows it. */
+const lengths = [30, 1000];
+const limitMs = 100;
+
+/**
+ * What is wrong with the pattern of a parameter: undefined when nothing is. It is tried as the browser will use it, on values that nearly match:
+ * a value comes with a link that anybody can write, and must not freeze the page of whoever was paged.
+ */
+export function faultOf(pattern: string, example: string): string | undefined {
+  try {
+    new RegExp(pattern, 'u').test('');
+  } catch {
+    return 'a regular expression (with the flag u)';
+  }
+  const letters = new Set(['a', 'A', '0', '-', '.', '/', ' ', 'a-', 'a.', 'a/', example]);
+  const tried = [...letters].flatMap((part) =>
+    lengths.flatMap((length) => ['!', '\u0001'].map((end) => part.repeat(Math.ceil(length / part.length)) + end)),
+  );
+  try {
+    runInNewContext(
+      'for (const value of tried) pattern.test(value)',
+      {tried, pattern: new RegExp(`^(?:${pattern})$`, 'u')},
+      {timeout: limitMs},
+    );
+    return undefined;
+  } catch {
+    return 'a pattern that is quick on every value: no repetition within a repetition';
+  }
+}
