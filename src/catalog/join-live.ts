@@ -49,6 +49,12 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if (probe.service !== undefined) oneOf(['probes', i, 'service'], probe.service, [services, 'component']);
     if (probe.service === undefined && !value.providers.some((provider) => provider.probe === probe.name))
       slip(['probes', i, 'name'], `the probe ${probe.name} of nothing`, 'a service, or a provider that names this probe');
+    if (probe.warnBefore !== undefined && !/^tls:/i.test(probe.target))
+      slip(
+        ['probes', i, 'warnBefore'],
+        `warnBefore for ${probe.target}`,
+        'a target such as tls://share.example:443, which reads the certificate',
+      );
     if (/^(tcp|tls):/.test(probe.target) && new URL(probe.target).port === '')
       slip(['probes', i, 'target'], probe.target, 'a port, as in tcp://db.example:5432');
   }
@@ -62,6 +68,8 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     for (const [i, entry] of value[list].entries()) {
       const dated = 'json' in entry ? entry.json : 'value' in entry ? entry : undefined;
       if (dated?.maxAge !== undefined && dated.at === undefined) slip([list, i], 'maxAge without at', 'at: where the time stands');
+      // A time that is read and held against nothing would leave an answer of years ago green.
+      if (dated?.at !== undefined && dated.maxAge === undefined) slip([list, i], 'at without maxAge', 'maxAge: how old it may be');
     }
   }
   once('providers', 'provider');
@@ -77,6 +85,8 @@ export function joinLive({source, value}: Read<LiveConfig>, {services, alerts, t
     if (calendars.has(team)) slips.push(twice(source.place(['oncall', i, 'team']), `calendar of ${team}`));
     calendars.add(team);
     if ((url === undefined) === (urlFrom === undefined)) slip(['oncall', i], 'not exactly one of url and urlFrom', 'one of them');
+    // Of a team that nobody knows, every role would be another slip.
+    if (!teams.has(team)) continue;
     const members = new Map((teams.get(team)?.members ?? []).map((role) => [role, role]));
     for (const role of Object.keys(roles)) oneOf(['oncall', i, 'roles', role], role, [members, 'role']);
     const byWord = Map.groupBy(members.keys(), (role) =>

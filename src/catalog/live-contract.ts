@@ -2,9 +2,10 @@ import * as z from 'zod';
 import {between, Duration, EntityName, Text} from './shapes.ts';
 
 const Variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable');
-const Address = z
-  .url({protocol: /^https?$/, error: 'an http or https address'})
-  .refine(bearsNoSecret, 'an address without credentials (name a variable with tokenFrom)');
+const noSecret = 'an address without credentials (name a variable with tokenFrom)';
+const Address = z.url({protocol: /^https?$/, error: 'an http or https address', abort: true}).refine(bearsNoSecret, noSecret);
+/** An address that readers are sent to. */
+const Link = z.url({protocol: /^https$/, error: 'an https address', abort: true}).refine(bearsNoSecret, 'an address without credentials');
 const Pointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON Pointer such as /data/rows/0/value (RFC 6901)');
 
 /** How something outside is reached. Secrets stay in the environment; here is only the name of the variable. */
@@ -35,17 +36,19 @@ export const Source = z.strictObject({
   url: Address,
   timeout: between('100ms', '10s', 'a time-out').default('2s'),
   /** Where a reader may look at the source. Shown in the evidence; the address above never is. */
-  console: z.url({protocol: /^https$/, error: 'an https address'}).optional(),
+  console: Link.optional(),
 });
 export type Source = z.infer<typeof Source>;
 
-const Target = z.union([
-  z.literal('self'),
-  z
-    .url({protocol: /^(https?|tcp|tls)$/, error: 'self, or an http, https, tcp or tls address'})
-    .refine(bearsNoSecret, 'an address without credentials (name a variable with tokenFrom)')
-    .refine((url) => /^https?:/i.test(url) || isPlace(url), 'a host and a port alone'),
-]);
+// No union: of two alternatives that fail, the message could name one only.
+const Target = z
+  .string()
+  .refine((target) => target === 'self' || (/^(https?|tcp|tls):\/\//i.test(target) && URL.canParse(target)), {
+    error: 'self, or an http, https, tcp or tls address, such as tcp://db.example:5432',
+    abort: true,
+  })
+  .refine(bearsNoSecret, {error: noSecret, abort: true})
+  .refine((target) => target === 'self' || /^https?:/i.test(target) || isPlace(target), 'a host and a port alone');
 
 /** One target that the built-in prober asks. */
 export const Probe = z.strictObject({
@@ -65,8 +68,8 @@ export const Probe = z.strictObject({
   expect: z.array(z.number().int().min(100).max(599)).min(1).default([200]),
   /** Failures in a row after which the target is down; before that it is degraded. */
   downAfter: z.number().int().min(1).max(10).default(2),
-  /** A certificate that ends sooner than this is degraded. */
-  warnBefore: between('1s', '10y', 'a time').default('21d'),
+  /** For `tls://`: a certificate that ends sooner than this is degraded. Without it, 21 days. */
+  warnBefore: between('1s', '10y', 'a time').optional(),
 });
 export type Probe = z.infer<typeof Probe>;
 
@@ -125,7 +128,7 @@ const provider = {
   /** Our own probe of it, by name: the provider's word stands beside it. */
   probe: z.string().optional(),
   /** The provider's own page, for readers. */
-  link: z.url({protocol: /^https$/, error: 'an https address'}).optional(),
+  link: Link.optional(),
   /** Components that stop when it stops. */
   usedBy: z.array(z.string()).default([]),
 };

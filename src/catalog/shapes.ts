@@ -5,10 +5,9 @@ import {milliseconds} from './duration.ts';
 export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
 export type Text = z.infer<typeof Text>;
 
+const form = 'a duration without spaces, such as 15s, 5m or 1h30m';
 /** A length of time as Prometheus writes it: `30s`, `1m30s`, `4d`. https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-export const Duration = z
-  .string()
-  .regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, 'a duration such as 30s, 5m or 1h30m');
+export const Duration = z.string(form).regex(/^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/, {error: form, abort: true});
 
 /** A duration within bounds, both included. */
 export function between(least: string, most: string, noun: string): z.ZodType<string> {

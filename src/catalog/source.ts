@@ -1,5 +1,7 @@
 import {isMap, isScalar, LineCounter, parseAllDocuments, type Document} from 'yaml';
-import type * as z from 'zod';
+import {distance} from 'fastest-levenshtein';
+import * as z from 'zod';
+import {masked} from './masked.ts';
 import type {Place} from './model.ts';
 import type {Slip} from './slip.ts';
 
@@ -47,7 +49,7 @@ export class Source {
 
   /** Checks the document against a schema; slips are added to `slips` and nothing is returned. */
   check<S extends z.ZodType>(schema: S, slips: Slip[]): z.output<S> | undefined {
-    const result = schema.safeParse(this.value, {reportInput: true});
+    const result = schema.safeParse(this.value, {reportInput: true, error: allowedKeys});
     if (result.success) return result.data;
     for (const issue of result.error.issues) slips.push(...this.#slipsOf(issue));
     return undefined;
@@ -58,7 +60,7 @@ export class Source {
       return issue.keys.map((key) => ({
         ...this.place([...issue.path, key], {key: true}),
         found: `the key ${show(key)}`,
-        expected: 'no such key here',
+        expected: oneOfKeys(key, issue.message),
       }));
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -66,7 +68,7 @@ export class Source {
       const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
       if (meant.length > 0) return meant.flatMap((inner) => this.#slipsOf({...inner, path: [...issue.path, ...inner.path]}));
     }
-    return [{...this.place(issue.path), found: `${where(issue.path)}${show(issue.input)}`, expected: expectation(issue)}];
+    return [{...this.place(issue.path), found: `${where(issue.path)}${show(inputOf(issue))}`, expected: expectation(issue)}];
   }
 }
 
@@ -96,6 +98,22 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)));
 }
 
+/** Of a key that is not known, an issue tells everything but the keys that are: its message carries them. Other issues keep theirs. */
+function allowedKeys({code, inst}: z.core.$ZodRawIssue): string | undefined {
+  return code === 'unrecognized_keys' && inst instanceof z.ZodObject ? Object.keys(inst.shape).join(' ') : undefined;
+}
+
+function oneOfKeys(key: string, allowed: string): string {
+  const keys = allowed.split(' ').toSorted((a, b) => distance(a, key) - distance(b, key));
+  return keys.length === 1 ? allowed : `one of ${keys.join(', ')}`;
+}
+
+/** What was found: of an entry of a kind that is not known, the kind. */
+function inputOf(issue: z.core.$ZodIssue): unknown {
+  if (issue.code !== 'invalid_union' || !('discriminator' in issue) || typeof issue.discriminator !== 'string') return issue.input;
+  return (issue.input as Readonly<Record<string, unknown>> | undefined)?.[issue.discriminator];
+}
+
 function where(path: readonly PropertyKey[]): string {
   const last = path.findLast((part) => typeof part === 'string');
   return last === undefined ? '' : `${last}: `;
@@ -103,7 +121,7 @@ function where(path: readonly PropertyKey[]): string {
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = masked(JSON.stringify(value) ?? typeof value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
@@ -111,6 +129,7 @@ function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.expected === 'record' || issue.expected === 'object') return 'a mapping';
+      if (!issue.message.startsWith('Invalid input')) return issue.message;
       return issue.expected === 'nonoptional' ? 'a value' : `a value of type ${issue.expected}`;
     case 'invalid_value':
       return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map((value) => show(value)).join(', ')}`;
@@ -119,7 +138,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `at most ${issue.maximum}`;
     case 'invalid_format':
-      return issue.format === 'regex' ? issue.message : issue.format === 'url' ? 'an http or https address' : issue.message;
+      return issue.message === 'Invalid URL' ? 'an http or https address' : issue.message;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? `one of ${issue.options.map((option) => show(option)).join(', ')}`

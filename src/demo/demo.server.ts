@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {cannotListen, portTaken, readEnv} from '../server/env.server.ts';
+import {startAudience} from './audience.server.ts';
 import {Children, type Child} from './children.server.ts';
 import {startExporter} from './exporter.server.ts';
 import {changeIn, startHandbook} from './handbook.server.ts';
@@ -73,6 +74,7 @@ export async function startDemo({repository, site: wanted, say, signal, fail, at
   };
   await startHandbook({children, repository, stage: stage.root, port, site, ...monitoring, signal, line});
   const url = `http://localhost:${port}`;
+  atEnd(startAudience(`http://127.0.0.1:${port}`, catalog));
   await calm(`http://127.0.0.1:${port}`, signal);
 
   followAlertmanager(situation, monitoring, fail);

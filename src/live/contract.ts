@@ -16,7 +16,14 @@ const Value = z.strictObject({
   latencyMs: z.number().optional(),
   daysLeft: z.number().optional(),
   figure: z.number().optional(),
-  series: z.strictObject({startMs: z.number(), stepMs: z.number().positive(), points: z.array(z.number().nullable())}).optional(),
+  series: z
+    .strictObject({
+      startMs: z.number(),
+      stepMs: z.number().positive(),
+      points: z.array(z.number().nullable()),
+      latestMs: z.number().optional(),
+    })
+    .optional(),
   budget: z
     .strictObject({
       target: z.number(),
@@ -65,6 +72,11 @@ export const AlertItem = z.strictObject({
   runbook: z.string().nullable(),
   /** The runbook's permanent address with this alert's labels in the query; null when the alert has none. */
   href: z.string().nullable(),
+  /**
+   * It is in the list no more, nobody can vouch that it has ended, and this is when it was last seen: `state` is of then, and counts for
+   * nothing now. Given for an hour at most, and until somebody vouches for the alert again.
+   */
+  lastSeenAt: z.iso.datetime().optional(),
 });
 export type AlertItem = z.infer<typeof AlertItem>;
 

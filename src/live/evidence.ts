@@ -1,15 +1,15 @@
 import type {Language} from '../catalog/contract.ts';
 import * as en from './evidence.en.ts';
 import * as ja from './evidence.ja.ts';
-import {sayReason, sayState} from './messages.ts';
-import {reasons, states, type Evidence} from './state.ts';
+import {sayLack, sayReason, sayState} from './messages.ts';
+import {reasons, states, type Evidence, type State} from './state.ts';
 import {sayLength} from './times.ts';
 
 /** The words of evidence in every language. They are many, and come when a reader asks what a state rests on. */
 const words: Readonly<Record<Language, typeof en>> = {en, ja};
 
 /** A failure that is no warning, although it takes no colour away: it gives one. */
-const telling = new Set(['probe-answers']);
+const telling = new Set(['probe-answers', 'hears-server', 'seen-lately']);
 
 /** The name of a source, as the evidence writes it; one that is not known here is said as it is. */
 export function saySource(source: string, language: Language): string {
@@ -34,16 +34,31 @@ export function sayEvidence({source, check, ok, detail}: Evidence, language: Lan
   const name = check.slice(slash + 1);
   const [, code, rest] = /^([a-z-]+)(?:: ([^]*))?$/.exec(detail ?? '') ?? [];
   const reason = ok ? undefined : reasons.find((known) => known === code);
-  const word = name === 'says' ? states.find((state) => state === detail) : undefined;
+  const said = saidStates(name, detail).map((state) => sayState(state, language));
   const subject = saySource(source, language);
   const claim = words[language].checks[name] ?? name;
   return {
     outcome: ok ? 'holds' : reason === undefined && !telling.has(name) ? 'warns' : 'fails',
     about: slash === -1 ? undefined : check.slice(0, slash),
     claim: language === 'ja' ? `${subject}：${claim}` : `${subject} ${claim}`,
-    reason: reason === undefined ? undefined : sayReason(reason, language),
-    detail: (word === undefined ? undefined : sayState(word, language)) ?? (reason === undefined ? detail : rest),
+    reason: reason === undefined ? undefined : (sayLack(name, language) ?? sayReason(reason, language)),
+    detail:
+      said.length === 2
+        ? words[language].disagreement(said[0] ?? '', said[1] ?? '')
+        : (said[0] ?? sayDetail(reason === undefined ? detail : rest, language)),
   };
+}
+
+/** A detail that the server writes in English, as the reader says it. Names, expressions and figures stay as they are. */
+function sayDetail(detail: string | undefined, language: Language): string | undefined {
+  const [pattern, said] = words[language].details.find(([known]) => known.test(detail ?? '')) ?? [];
+  return pattern === undefined || said === undefined ? detail : detail?.replace(pattern, said);
+}
+
+/** The states that a detail names: a provider's own word, and what our probe says where the two disagree. */
+function saidStates(name: string, detail: string | undefined): State[] {
+  const named = detail?.split(', ').flatMap((part) => states.find((state) => state === part) ?? []) ?? [];
+  return named.length === (name === 'says' ? 1 : name === 'agrees' ? 2 : undefined) ? named : [];
 }
 
 /** `up to 36 s late: scrape 15 + evaluation 15 + asking 5 + delivery 1; the rule itself waits 5 min` */

@@ -12,26 +12,43 @@ export function sayFigure(figure: number, {unit, language}: {readonly unit: stri
   return unit === '' ? said : /^[%°]/.test(unit) ? `${said}${unit}` : `${said} ${unit}`;
 }
 
-/** What a history comes to; undefined when no point of it is known. */
+/** One moment of a history; a gap is null. */
+export interface Point {
+  readonly at: number;
+  readonly figure: number | null;
+}
+
+/**
+ * The points of a history. The last is the latest figure itself, at its own time: it is asked apart from the history, which ends on a whole step
+ * that may be some time ago, and a line that ends there would contradict the words beside it.
+ */
+export function pointsOf({startMs, stepMs, points, latestMs}: Series, latest: number | undefined): Point[] {
+  const steps = points.map((figure, n) => ({at: startMs + n * stepMs, figure}));
+  if (latest === undefined || latestMs === undefined) return steps;
+  return [...steps.filter(({at}) => at < latestMs), {at: latestMs, figure: latest}];
+}
+
+/** What a history comes to, the latest figure included; undefined when nothing of it is known. */
 export interface Summary {
   readonly latest: number;
   readonly lowest: number;
   readonly highest: number;
-  /** Milliseconds from the first to the last point, known or not. */
+  /** Milliseconds from the first to the last whole step, known or not. */
   readonly spanMs: number;
-  /** Share of the points that are missing. */
+  /** Share of the whole steps that are missing. */
   readonly missing: number;
 }
 
-export function summarise({points, stepMs}: Series): Summary | undefined {
-  const known = points.filter((point) => point !== null);
+export function summarise({points, stepMs}: Series, figure?: number): Summary | undefined {
+  const steps = points.filter((point) => point !== null);
+  const known = figure === undefined ? steps : [...steps, figure];
   const latest = known.at(-1);
   if (latest === undefined) return undefined;
   return {
     latest,
     lowest: Math.min(...known),
     highest: Math.max(...known),
-    spanMs: (points.length - 1) * stepMs,
-    missing: 1 - known.length / points.length,
+    spanMs: Math.max(0, points.length - 1) * stepMs,
+    missing: points.length === 0 ? 0 : 1 - steps.length / points.length,
   };
 }

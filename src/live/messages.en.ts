@@ -27,6 +27,12 @@ export const messages = {
     'never-seen': 'nothing has been observed yet',
     'gateway-lost': 'this page has lost its server',
   } as Readonly<Record<Reason, string>>,
+  /** What is missing where no source would help, by the check that finds it missing. */
+  lacks: {
+    'is-watched': 'nothing watches it',
+    'is-computed': 'its indicator cannot be computed here',
+    'has-calendar': 'it has no on-call calendar',
+  } as Readonly<Record<string, string>>,
   because: (word: string, reason: string): string => `${word}: ${reason}`,
   waits: 'a condition holds and waits to fire' as string,
   counts: {

@@ -26,10 +26,16 @@ export const messages: typeof en = {
     'never-seen': 'まだ一度も観測していません',
     'gateway-lost': 'ページがサーバーとの接続を失いました',
   },
+  /** What is missing where no source would help, by the check that finds it missing. */
+  lacks: {
+    'is-watched': '見張るプローブもアラートもありません',
+    'is-computed': 'ここでは計算できない指標です',
+    'has-calendar': '当番のカレンダーがありません',
+  },
   because: (word: string, reason: string): string => `${word}（${reason}）`,
   waits: '条件が成立し、発報待ち',
   counts: {
-    firing: (amount: number): string => `${amount}件`,
+    firing: (amount: number): string => `発報${amount}件`,
     silenced: (amount: number): string => `うちサイレンス${amount}件`,
     inhibited: (amount: number): string => `うち抑制${amount}件`,
     pending: (amount: number): string => `発報待ち${amount}件`,
@@ -42,5 +48,5 @@ export const messages: typeof en = {
   ago: (length) => `${length}前`,
   alsoUtc: (local, utc) => `${local}（${utc} UTC）`,
   locale: 'ja-JP',
-  lastKnown: (word: string, when: string, age: string): string => `最後に確認できた状態：${word}（${when}、${age}）`,
+  lastKnown: (word: string, when: string, age: string): string => `最後に確認できた状態：${word}、${when}、${age}`,
 };

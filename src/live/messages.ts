@@ -1,7 +1,7 @@
 import type {Language} from '../catalog/contract.ts';
 import {messages as en} from './messages.en.ts';
 import {messages as ja} from './messages.ja.ts';
-import type {Live, Reason, State, Value} from './state.ts';
+import type {Live, Reason, State, Unknown, Value} from './state.ts';
 import {sayAge, sayTime} from './times.ts';
 
 /** The words of live state in every language: one catalogue, without a framework. A built page carries those of its own language only. */
@@ -15,12 +15,17 @@ export function sayReason(reason: Reason, language: Language): string {
   return words[language].reasons[reason];
 }
 
+/** What a check that failed finds missing, where setting up a source would not help: `nothing watches it`. */
+export function sayLack(check: string, language: Language): string | undefined {
+  return words[language].lacks[check];
+}
+
 /** `Unknown: the source cannot be reached` · `Firing` */
 export function sayLive(live: Live, language: Language): string {
   const say = words[language];
   const more =
     live.state === 'unknown'
-      ? sayReason(live.reason, language)
+      ? (lackOf(live, language) ?? sayReason(live.reason, language))
       : live.state === 'degraded' && (live.value.pending ?? 0) > 0 && !live.value.firing
         ? say.waits
         : undefined;
@@ -28,7 +33,13 @@ export function sayLive(live: Live, language: Language): string {
   return more === undefined ? word : say.because(word, more);
 }
 
-/** `2 alerts, 1 silenced` · `2件、うちサイレンス1件`, to stand behind the state; undefined when there is nothing to count. Firing counts silenced and inhibited ones too. */
+function lackOf({reason, evidence}: Unknown, language: Language): string | undefined {
+  return reason === 'not-configured'
+    ? evidence.map(({check, ok}) => (ok ? undefined : sayLack(check, language))).find((lack) => lack !== undefined)
+    : undefined;
+}
+
+/** `2 alerts, 1 silenced` · `発報2件、うちサイレンス1件`, to stand behind the state; undefined when there is nothing to count. Firing counts silenced and inhibited ones too. */
 export function sayFigures(value: Value, language: Language): string | undefined {
   const say = words[language];
   const counts = (['firing', 'silenced', 'inhibited', 'pending'] as const).flatMap((key) => {
@@ -43,10 +54,18 @@ export function sayFigures(value: Value, language: Language): string | undefined
   return figures.length === 0 ? undefined : figures.join(say.comma);
 }
 
+interface LastKnownOptions {
+  readonly language: Language;
+  readonly now: number;
+  readonly zone?: string;
+  /** What a value says that nothing has judged: the word of its state would say less than was known. */
+  readonly said?: ((value: Value) => string | undefined) | undefined;
+}
+
 /** What was vouched for before it became unknown, with its time; undefined when there is nothing. */
-export function sayLastKnown(live: Live, {language, now, zone}: {language: Language; now: number; zone?: string}): string | undefined {
+export function sayLastKnown(live: Live, {language, now, zone, said}: LastKnownOptions): string | undefined {
   if (live.state !== 'unknown' || live.lastKnown === undefined) return undefined;
-  const {state, observedAt} = live.lastKnown;
+  const {state, value, observedAt} = live.lastKnown;
   const when = sayTime(Date.parse(observedAt), {language, zone, now});
-  return words[language].lastKnown(sayState(state, language), when, sayAge(now - Date.parse(observedAt), language));
+  return words[language].lastKnown(said?.(value) ?? sayState(state, language), when, sayAge(now - Date.parse(observedAt), language));
 }

@@ -77,6 +77,8 @@ export interface Series {
   readonly startMs: number;
   readonly stepMs: number;
   readonly points: readonly (number | null)[];
+  /** When the latest figure was asked: after the last whole step, or with it. Absent from an older server. */
+  readonly latestMs?: number | undefined;
 }
 
 /** What is left of an error budget. Ratios are from 0 to 1; what is left is negative once it is overspent. */

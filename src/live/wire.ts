@@ -52,7 +52,11 @@ export function readAlerts(value: unknown): AlertsAnswer {
   if (!isRecord(value) || !Array.isArray(value['items'])) return {items: [], live: unknownLive('parse')};
   const items = value['items'].filter(
     (item): item is AlertItem =>
-      isRecord(item) && typeof item['alertname'] === 'string' && isRecord(item['labels']) && isRecord(item['links']),
+      isRecord(item) &&
+      typeof item['alertname'] === 'string' &&
+      isRecord(item['labels']) &&
+      isRecord(item['links']) &&
+      (item['lastSeenAt'] === undefined || isTime(item['lastSeenAt'])),
   );
   return {items, live: items.length === value['items'].length ? readLive(value['live']) : unknownLive('parse')};
 }
@@ -63,6 +67,10 @@ export function unknownLive(reason: (typeof reasons)[number]): Extract<Live, {st
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {masked} from '../catalog/masked.ts';
 import {AuthSettings, isLoopback} from '../http/auth/settings.server.ts';
 
 const address = z
@@ -96,5 +97,5 @@ function needsAuth({HOST}: Env, names: readonly string[]): string | undefined {
 /** A secret is not for a log, not even a bad one. */
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  return /_(SECRET|TOKEN)$/.test(name) ? `${value.length} characters` : JSON.stringify(value);
+  return /_(SECRET|TOKEN)$/.test(name) ? `${value.length} characters` : masked(JSON.stringify(value));
 }

@@ -53,6 +53,14 @@ describe('data/live.yaml', () => {
       'found maxAge without at, expected at: where the time stands',
     ],
     [
+      `queries: [{name: x, ${title}, json: {url: 'https://j.example', value: /v, at: /t}}]`,
+      'found at without maxAge, expected maxAge: how old it may be',
+    ],
+    [
+      `providers: [{name: x, ${title}, kind: json, url: 'https://j.example', value: /v, words: {up: ok}, at: /t}]`,
+      'found at without maxAge, expected maxAge: how old it may be',
+    ],
+    [
       `providers: [{name: x, ${title}, kind: statuspage, url: 'https://s.example', probe: y}]`,
       'found the probe "y", expected a known probe; there is none',
     ],
@@ -97,7 +105,8 @@ describe('data/live.yaml', () => {
     [reach('headers: {Connection: x}'), 'found the header Connection, expected a header that does not'],
     [reach('tokenFrom: T', 'http://c.example'), 'found a secret over http://c.example, expected https, or allowPrivate: true'],
     [reach('basicFrom: B', 'http://c.example'), 'found a secret over http://c.example'],
-    [reach('timeout: 1s', 'https:a:b@c.example'), 'expected an address without credentials'],
+    [reach('timeout: 1s', 'https://a:b@c.example'), 'found url: "https://***@c.example", expected an address without credentials'],
+    [reach('timeout: 1s', 'https:a:b@c.example'), 'expected an http or https address'],
     [
       `oncall: [{team: sre, kind: icalendar, url: 'https://c.example', roles: {sre-lead: Lead, sre-backup: ＬＥＡＤ}}]`,
       'found the role "sre-backup"',
@@ -136,6 +145,7 @@ describe('data/live.yaml', () => {
     ['target: "tls://d.example:1?x"', 'expected a host and a port alone'],
     ['target: "tls://d.example:1#x"', 'expected a host and a port alone'],
     ['target: "tls://d.example:1", warnBefore: 0s', 'found warnBefore: "0s", expected a time from 1s to 10y'],
+    ['target: "https://d.example", warnBefore: 30d', 'found warnBefore for https://d.example, expected a target such as tls://'],
     ['target: self, expect: []', 'found expect: [], expected at least 1'],
     ['target: self, path: //other.example/', 'expected a path such as /healthz'],
   ])('says what is wrong with a probe with %s', (more, message) => {

@@ -92,7 +92,9 @@ describe('slips of data/', () => {
     {
       name: 'a key that does not exist',
       files: {'data/live.yaml': `${sound['data/live.yaml']}sauces: []\n`},
-      found: ['data/live.yaml:5:1 found the key "sauces", expected no such key here'],
+      found: [
+        'data/live.yaml:5:1 found the key "sauces", expected one of sources, labels, probes, queries, watchdog, oncall, providers, linkHosts, mayBeAbsent',
+      ],
     },
     {
       name: 'a file that is missing',
@@ -107,6 +109,72 @@ describe('slips of data/', () => {
   ];
   it.each(refused)('name $name with its place', ({files, found}) => {
     expect(slips(files)).toEqual(found);
+  });
+
+  describe('in data/live.yaml', () => {
+    const live = (text: string): string[] =>
+      slips({
+        'data/live.yaml': `sources: []\nwatchdog: Watchdog\nmayBeAbsent: []\n${text.includes('probes:') ? '' : 'probes: []\n'}${text}\n`,
+      }).map((slip) => slip.replace(/^\S+ /, ''));
+    const provider = (more: string): string => `providers:\n  - {name: p, title: {en: P, ja: P}, ${more}}`;
+    const probe = (more: string): string => `probes:\n  - {name: p, service: shop, ${more}}`;
+    const statuspage = 'kind: statuspage, url: "https://a.example/"';
+    const target = 'expected self, or an http, https, tcp or tls address, such as tcp://db.example:5432';
+
+    it.each([
+      ['link', provider(`${statuspage}, link: "http://a.example/"`), ['found link: "http://a.example/", expected an https address']],
+      ['target', probe('target: db:5432'), [`found target: "db:5432", ${target}`]],
+      ['target', probe('target: udp://db:5432'), [`found target: "udp://db:5432", ${target}`]],
+      ['target', probe('target: tcp://db:5432/x'), ['found target: "tcp://db:5432/x", expected a host and a port alone']],
+    ])('say what a %s may be, once: %s', (_, text, found) => {
+      expect(live(text)).toEqual(found);
+    });
+
+    it.each(['6 hours', '15 sec', '5 s', '6', ''])('name the form of a duration once: %o', (duration) => {
+      const shown = duration === '6' ? '6' : JSON.stringify(duration);
+      const expected = 'expected a duration without spaces, such as 15s, 5m or 1h30m';
+      const query = (key: string): string => `queries:\n  - {name: q, title: {en: Q, ja: Q}, expr: up, ${key}: ${shown}}`;
+      for (const key of ['range', 'every']) expect(live(query(key))).toEqual([`found ${key}: ${shown}, ${expected}`]);
+    });
+
+    it('say the bounds of a duration that is one', () => {
+      expect(live(provider(`${statuspage}, every: 1s`))).toEqual(['found every: "1s", expected an interval from 10s to 1d']);
+    });
+
+    it('list the keys that an entry may have, the nearest first', () => {
+      expect(live(provider(`${statuspage}, usedby: [shop]`))).toEqual([
+        expect.stringMatching(/^found the key "usedby", expected one of usedBy, (?=.*\bcomponent\b)(?=.*\btokenFrom\b)/),
+      ]);
+    });
+
+    it('show of an entry of an unknown kind the kind alone', () => {
+      expect(live(provider('kind: statusio, url: "https://a.example/"'))).toEqual([
+        'found kind: "statusio", expected one of "statuspage", "github-actions", "json"',
+      ]);
+    });
+
+    it('are one for a team that does not exist, whatever its roles', () => {
+      expect(live('oncall:\n  - {team: ops, kind: icalendar, url: "https://c.example/", roles: {a: A, b: A}}')).toEqual([
+        'found the group "ops", expected one of sre',
+      ]);
+    });
+
+    it.each([
+      'https://me:hush-hush@a.example/',
+      'ftp://me:hush-hush@a.example/',
+      'me:hush-hush@a.example',
+      'https://me:hush-hush/1@a.example/',
+    ])('never repeat a password: %s', (url) => {
+      const found = [
+        ...live(provider(`kind: statuspage, url: "${url}"`)),
+        ...live(provider(`${statuspage}, link: "${url}"`)),
+        ...live(probe(`target: "${url}"`)),
+        ...live(`sources2: "${url}"\nqueries: [{name: q, at: "${url}"}]`),
+      ];
+      expect(found.length).toBeGreaterThan(3);
+      expect(found.join('\n')).not.toContain('hush');
+      expect(found.join('\n')).toContain('a.example');
+    });
   });
 
   it('name a document that is not YAML', () => {

@@ -21,7 +21,7 @@ providers:
   - {name: page, kind: statuspage, title: {en: P, ja: P}, url: 'https://p.example', component: API}
   - {name: runs, kind: github-actions, title: {en: R, ja: R}, repository: o/r, workflow: w.yml, maxAge: 1h}
   - {name: word, kind: json, title: {en: W, ja: W}, url: 'https://w.example', value: /a/0/b, words: {green: ok, red: down}, at: /t, maxAge: 1h}
-queries: [{name: open, title: {en: O, ja: O}, json: {url: 'https://o.example', value: /rows/0/n, at: /at}, degraded: {above: 10}}]
+queries: [{name: open, title: {en: O, ja: O}, json: {url: 'https://o.example', value: /rows/0/n, at: /at, maxAge: 1h}, degraded: {above: 10}}]
 oncall: [{team: sre, kind: icalendar, url: 'https://c.example', roles: {sre-lead: Lead}}]
 `;
 

@@ -77,6 +77,15 @@ it('is not claimed when an exporter stops telling of what fired, and goes on tel
     return live.state === 'unknown' && live.reason === 'no-series';
   });
   expect([...seen]).not.toContain('ok');
+  // It is gone from both sources, and whoever reads still needs its runbook.
+  const items = async () => ((await (await fetch(`${handbook.url}/_status/v1/alerts`)).json()) as AlertsAnswer).items;
+  const remembered = await until('it to be gone from the sources', async () => {
+    const [item, ...others] = await items();
+    return others.length === 0 && item?.lastSeenAt !== undefined && item;
+  });
+  expect(remembered.href).toMatch(/^\/r\/BlackboxProbeFailed\?instance=/);
+  expect(Date.now() - Date.parse(remembered.lastSeenAt ?? '')).toBeLessThan(60_000);
   monitoring.expose(rest + up);
   await comesTo('ok');
+  expect(await items()).toEqual([]);
 });

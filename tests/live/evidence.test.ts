@@ -33,6 +33,21 @@ describe('evidence', () => {
     expect(sayEvidence(whole, 'en')).toMatchObject({about: undefined, outcome: 'holds', detail: '12 of 12'});
   });
 
+  it('says what is counted and what went wrong in the language of the page, and leaves names and expressions alone', () => {
+    const detail = (text: string, ok = true): string | undefined =>
+      sayEvidence({source: 'prometheus', check: 'answers', ok, detail: text}, 'ja').detail;
+    expect(detail('3 of 4')).toBe('4件中3件');
+    expect(detail('unreachable: connection refused', false)).toBe('接続を拒否された');
+    expect(detail('no-series: up{job="3 of 4"}', false)).toBe('up{job="3 of 4"}');
+    expect(sayEvidence({source: 'prometheus', check: 'answers', ok: true, detail: '3 of 4'}, 'en').detail).toBe('3 of 4');
+  });
+
+  it('says what is missing where no source would help', () => {
+    const missing = {source: 'handbook', check: 'is-watched', ok: false, detail: 'not-configured'};
+    expect(sayEvidence(missing, 'en')).toMatchObject({outcome: 'fails', reason: 'nothing watches it', detail: undefined});
+    expect(sayEvidence(missing, 'ja')).toMatchObject({reason: '見張るプローブもアラートもありません', detail: undefined});
+  });
+
   it('is a warning when a check fails without a reason', () => {
     expect(sayEvidence({...signal, check: 'as-declared', detail: 'for, labels.severity'}, 'en')).toMatchObject({
       outcome: 'warns',
@@ -51,6 +66,16 @@ describe('evidence', () => {
 
   it('shows a check and a source that it does not know as they are', () => {
     expect(sayEvidence({source: 'gatus', check: 'heard', ok: true}, 'en')).toMatchObject({claim: 'gatus heard', outcome: 'holds'});
+  });
+
+  it('says of a provider and our probe what each says, in the language of the page', () => {
+    const differ = {source: 'statuspage', check: 'agrees', ok: false, detail: 'ok, down'};
+    expect(sayEvidence(differ, 'en')).toMatchObject({
+      outcome: 'warns',
+      claim: 'Their status page agrees with our probe',
+      detail: 'its word: OK; our probe: Down',
+    });
+    expect(sayEvidence(differ, 'ja')).toMatchObject({detail: '自己申告は正常、プローブは停止'});
   });
 
   it('says the word of a provider in the language of the page', () => {

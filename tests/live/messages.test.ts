@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {sayFigures, sayLastKnown, sayLive, sayReason, sayState} from '../../src/live/messages.ts';
-import {reasons, states, type Live} from '../../src/live/state.ts';
+import {reasons, states, type Live, type Value} from '../../src/live/state.ts';
 
 const at = Date.UTC(2026, 10, 21, 18, 12, 7);
 const observed = {observedAt: new Date(at).toISOString(), ageMs: 0, validForMs: 0, evidence: []};
@@ -24,6 +24,19 @@ describe('the words of live state', () => {
     expect(sayLive(unknown, 'ja')).toBe('不明（情報源が時間内に応答しません）');
   });
 
+  it('say of what nothing watches that setting up a source would not help', () => {
+    const missing = (check: string): Live => ({
+      ...observed,
+      state: 'unknown',
+      reason: 'not-configured',
+      evidence: [{source: 'handbook', check, ok: false, detail: 'not-configured'}],
+    });
+    expect(sayLive(missing('is-watched'), 'en')).toBe('Unknown: nothing watches it');
+    expect(sayLive(missing('is-watched'), 'ja')).toBe('不明（見張るプローブもアラートもありません）');
+    expect(sayLive(missing('is-computed'), 'en')).toBe('Unknown: its indicator cannot be computed here');
+    expect(sayLive(missing('answers'), 'en')).toBe('Unknown: no source is set up');
+  });
+
   it('say of a pending alert that its condition holds, not only that something is degraded', () => {
     const pending: Live = {...observed, state: 'degraded', value: {pending: 1}};
     expect(sayLive(pending, 'en')).toBe('Degraded: a condition holds and waits to fire');
@@ -35,14 +48,22 @@ describe('the words of live state', () => {
     const zone = 'Asia/Tokyo';
     expect(sayLastKnown(unknown, {language: 'en', now: at + 4000, zone})).toBe('last known: Firing at 03:12:07 JST (18:12 UTC), 4 s ago');
     expect(sayLastKnown(unknown, {language: 'ja', now: at + 4000, zone})).toBe(
-      '最後に確認できた状態：発報中（03:12:07 JST（18:12 UTC）、4秒前）',
+      '最後に確認できた状態：発報中、03:12:07 JST（18:12 UTC）、4秒前',
     );
+  });
+
+  it('say what was last known in the words of whoever knows more than a state', () => {
+    const said = ({figure}: Value): string | undefined => (figure === undefined ? undefined : `${figure} req/s`);
+    const lost: Live = {...unknown, lastKnown: {state: 'ok', value: {figure: 7}, observedAt: observed.observedAt}};
+    const options = {language: 'en', now: at + 4000, zone: 'UTC', said} as const;
+    expect(sayLastKnown(lost, options)).toBe('last known: 7 req/s at 18:12:07 UTC, 4 s ago');
+    expect(sayLastKnown(unknown, options)).toContain('Firing');
   });
 
   it('count what there is to count, and nothing else', () => {
     const value = {firing: 2, silenced: 1, inhibited: 0, pending: 1};
     expect(sayFigures(value, 'en')).toBe('2 alerts, 1 silenced, 1 pending');
-    expect(sayFigures(value, 'ja')).toBe('2件、うちサイレンス1件、発報待ち1件');
+    expect(sayFigures(value, 'ja')).toBe('発報2件、うちサイレンス1件、発報待ち1件');
     expect(sayFigures({latencyMs: 12.4, daysLeft: 20.9}, 'en')).toBe('answered in 12 ms, certificate: 20 d left');
     expect(sayFigures({firing: 0}, 'en')).toBeUndefined();
   });

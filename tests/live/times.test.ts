@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {sayAge, sayLength, sayTime} from '../../src/live/times.ts';
+import {sayAge, sayLength, sayTime, sayZone} from '../../src/live/times.ts';
 
 const at = Date.UTC(2026, 10, 21, 18, 12, 7);
 
@@ -36,6 +36,12 @@ describe('a time', () => {
     expect(sayTime(at, {language: 'en', zone: 'Asia/Tokyo'})).toBe('03:12:07 JST (18:12 UTC)');
     expect(sayTime(at, {language: 'ja', zone: 'Asia/Tokyo'})).toBe('03:12:07 JST（18:12 UTC）');
     expect(sayTime(at, {language: 'en', zone: 'America/New_York'})).toBe('13:12:07 GMT-5 (18:12 UTC)');
+  });
+
+  it('names the zone of an axis as it names that of a moment', () => {
+    expect(sayZone(at, 'en', 'Asia/Tokyo')).toBe('JST');
+    expect(sayZone(at, 'ja', 'America/New_York')).toBe('GMT-5');
+    expect(sayTime(at, {language: 'en', zone: 'UTC'})).toContain(sayZone(at, 'en', 'UTC'));
   });
 
   it('is not said twice in UTC', () => {

@@ -47,6 +47,12 @@ describe('readAge', () => {
 });
 
 describe('readAlerts', () => {
+  it('takes when an alert was last seen only if that is a time', () => {
+    const item = {alertname: 'A', labels: {}, links: {}};
+    expect(readAlerts({items: [{...item, lastSeenAt: ok.observedAt}], live: ok})).toMatchObject({items: [{}], live: {state: 'ok'}});
+    expect(readAlerts({items: [{...item, lastSeenAt: 'lately'}], live: ok})).toMatchObject({items: [], live: {state: 'unknown'}});
+  });
+
   it('does not call a list whole when an item of it cannot be read', () => {
     expect(readAlerts({items: [{alertname: 'A', labels: {}}], live: ok})).toMatchObject({live: {reason: 'parse'}});
     expect(readAlerts({items: [{alertname: 7}], live: ok})).toMatchObject({items: [], live: {state: 'unknown', reason: 'parse'}});

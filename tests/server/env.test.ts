@@ -20,6 +20,12 @@ describe('readEnv', () => {
     expect(() => readEnv(variables)).toThrow(message);
   });
 
+  it.each(['http://me:hush@prom.example', 'me:hush@prom.example'])('does not repeat a password: %s', (url) => {
+    expect(() => readEnv({PROMETHEUS_URL: url})).toThrow(
+      /PROMETHEUS_URL: found "(http:\/\/)?\*\*\*@prom\.example", expected an (http|address)/,
+    );
+  });
+
   it('names every variable at fault', () => {
     expect(() => readEnv({PORT: 'x', ALERTMANAGER_URL: 'y'})).toThrow(/PORT: [\s\S]*\nALERTMANAGER_URL: /);
   });
@@ -71,7 +77,9 @@ describe('readEnv', () => {
       ['HANDBOOK_JWT_AUDIENCE', 'a b', 'the audience of the assertions, without spaces'],
       ['HANDBOOK_JWT_HEADER', 'x: y', 'the name of a header'],
     ])('refuses %s=%s', (name, value, expected) => {
-      expect(() => readEnv({...jwt, [name]: value})).toThrow(`${name}: found ${JSON.stringify(value)}, expected ${expected}`);
+      expect(() => readEnv({...jwt, [name]: value})).toThrow(
+        `${name}: found ${JSON.stringify(value.replace('me:secret', '***'))}, expected ${expected}`,
+      );
     });
   });
 

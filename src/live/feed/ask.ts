@@ -24,7 +24,7 @@ export function asker(base: string, take: Take): (ids: readonly string[], signal
     const tag = tags.get(path);
     const answer = await fetch(`${base}${path}`, {
       ...(tag !== undefined && {headers: {'if-none-match': tag}}),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal: inTime(signal),
     });
     if (answer.status === 304) return [agesOf(ids, answer.headers.get('handbook-ages'))];
     const body: unknown = await answer.json();
@@ -51,6 +51,16 @@ export function asker(base: string, take: Take): (ids: readonly string[], signal
     for (const frame of frames) take(frame, {lateMs: performance.now() - asked, asked: true});
     return frames.flatMap((frame) => (frame.kind === 'missing' ? [frame.id] : []));
   };
+}
+
+/** `AbortSignal.any` is younger than the browsers that a phone at night may have. */
+function inTime(signal: AbortSignal): AbortSignal {
+  const either = new AbortController();
+  const stop = (): void => either.abort();
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, {once: true});
+  AbortSignal.timeout(timeoutMs).addEventListener('abort', stop);
+  return either.signal;
 }
 
 /** @throws when the ages are not those of these ids: then nothing is vouched for. */

@@ -13,6 +13,7 @@ import type {Reading} from '../sources/reading.ts';
 import type {Budget, Live} from '../state.ts';
 import {listAlerts, type AlertList} from '../truth/alerts.ts';
 import {Ledger} from '../truth/ledger.ts';
+import {LastSeen, type SeenItem} from '../truth/last-seen.ts';
 import {alertsId, judgeEverything, type Readings} from '../truth/verdicts.ts';
 import {steadyClock} from '../clock.ts';
 import {Demand} from './demand.ts';
@@ -21,6 +22,7 @@ import {alertmanagerLane, askingMs, calendarLane, prometheusLane, providerLane, 
 import {createMetrics, type Metrics} from './metrics.server.ts';
 import {poll, type Poller} from './poller.server.ts';
 import {SourceBook} from './source-book.ts';
+import {TurnLog} from './turn-log.ts';
 
 export interface GatewayOptions {
   readonly catalog: Catalog;
@@ -103,13 +105,25 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     unasked,
   };
   let list: AlertList = {items: [], foreign: new Set()};
+  const lastSeen = new LastSeen();
+  let gone: readonly SeenItem[] = [];
+  const turns = new TurnLog({isIdle: (id) => demand.isIdle(id), tell: (turn) => log.info(turn, 'state changed')});
 
   const asking = (): number => askingMs(readings.prometheus);
   const needs = (id: string): string[] | undefined => figures.needs(id)?.map(({expr}) => expr);
   const settle = (touched: ReadonlySet<string> = new Set()): void => {
-    const verdicts = judgeEverything({catalog, readings, list, timing: {askMs: asking()}, needs, now: clock()});
-    const {changed, turned} = ledger.settle(verdicts, touched);
-    for (const turn of turned) if (turn.from !== undefined) log.info({id: turn.id, from: turn.from, state: turn.to}, 'state changed');
+    const now = clock();
+    const verdicts = judgeEverything({catalog, readings, list, timing: {askMs: asking()}, needs, now});
+    const before = gone;
+    gone = lastSeen.settle({
+      list,
+      heardAt: Math.min(now, ...[readings.prometheus, readings.alertmanager].flatMap((heard) => (heard?.kind === 'read' ? heard.at : []))),
+      verdictOf: ({alertname}, isForeign) => verdicts.get(catalog.alerts.has(alertname) && !isForeign ? `alert:${alertname}` : alertsId),
+      now,
+    });
+    const isSame = gone.length === before.length && gone.every(({item}, n) => item === before[n]?.item);
+    const {changed, turned} = ledger.settle(verdicts, isSame ? touched : new Set([...touched, alertsId]));
+    turns.note(turned);
     if (changed) changes.emit('change');
   };
   // A declared label, one that a runbook asks for, and those that everybody may see. What else an alert carries is nobody's business.
@@ -216,7 +230,8 @@ export function startGateway({catalog, runbooks, history, self, env, log}: Gatew
     alerts: () => {
       const whole = live(alertsId);
       if (whole === undefined) throw new Error('the list of alerts is settled at the start');
-      return {items: list.items, live: whole};
+      const seen = gone.map(({item, seenAt}) => ({...item, lastSeenAt: new Date(Date.now() - (clock() - seenAt)).toISOString()}));
+      return {items: [...list.items, ...seen], live: whole};
     },
     history: (name) => {
       const probe = probes.find((candidate) => candidate.name === name);

@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {useNow} from '../feed/feed.ts';
+import {useNow} from '../feed/use-feed.ts';
 import {sayShare} from '../figures.ts';
 import {useLanguage} from '../words/language.ts';
 import {barsOf, failedShare, sumUp, type Bar, type History} from './history.ts';

@@ -4,7 +4,7 @@ import type {ReactNode} from 'react';
 import type {AlertItem} from '../contract.ts';
 import {sayEvidence, saySource} from '../evidence.ts';
 import type {OnCallPageFacts} from '../facts.ts';
-import {useAlerts} from '../feed/feed.ts';
+import {useAlerts} from '../feed/use-feed.ts';
 import type {Live} from '../state.ts';
 import {AlertRow} from '../words/AlertRow.tsx';
 import {useLanguage} from '../words/language.ts';
@@ -22,7 +22,7 @@ export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNod
   const say = phrases[useLanguage()];
   const answer = useAlerts();
   const live = answer?.live;
-  const items = answer?.items ?? [];
+  const [items, gone] = split(answer?.items ?? []);
   const cannotTell = live?.state === 'unknown';
   return (
     <main className={styles.page}>
@@ -37,6 +37,12 @@ export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNod
       {live === undefined && <p>{say.needsScript}</p>}
       {cannotTell && items.length > 0 && <p>{say.lastList}</p>}
       <Firing items={items} live={live} facts={facts} />
+      {gone.length > 0 && (
+        <section>
+          <h2>{say.lastSeen(gone.length)}</h2>
+          <Rows items={gone} vouched={false} />
+        </section>
+      )}
       {(['pending', 'silenced', 'inhibited'] as const).map((state) => (
         <Folded key={state} state={state} items={items.filter((item) => item.state === state)} vouched={!cannotTell} />
       ))}
@@ -70,6 +76,11 @@ export function OnCallPage({facts}: {readonly facts: OnCallPageFacts}): ReactNod
       </ul>
     </main>
   );
+}
+
+/** What is in the list, and what was in it and counts for nothing now. */
+function split(items: readonly AlertItem[]): [listed: readonly AlertItem[], gone: readonly AlertItem[]] {
+  return [items.filter(({lastSeenAt}) => lastSeenAt === undefined), items.filter(({lastSeenAt}) => lastSeenAt !== undefined)];
 }
 
 /** Firing is worse than unknown, and hides it: what nobody can vouch for is named beside what fires. */
@@ -145,7 +156,10 @@ function Firing({items, live, facts}: FiringProps): ReactNode {
   const say = phrases[useLanguage()];
   const firing = items.filter(({state}) => state === 'firing');
   if (live === undefined || (live.state === 'unknown' && firing.length === 0)) return null;
-  if (firing.length === 0) return <h2>{live.state === 'ok' ? say.quiet : say.notFiring}</h2>;
+  if (firing.length === 0) {
+    const held = items.some(({state}) => state !== 'pending');
+    return <h2>{live.state === 'ok' ? say.quiet : live.state === 'degraded' ? say.notYet : held ? say.allHeld : say.notListed}</h2>;
+  }
   return (
     <section>
       <h2>{say.firing(firing.length)}</h2>

@@ -19,7 +19,10 @@ export const phrases = {
   runbooks: 'Find a runbook by alert name',
   quiet: 'Nothing is firing',
   firing: (count: number) => `Firing now: ${count}`,
-  notFiring: 'Nothing fires that is not silenced or held back',
+  notYet: 'Nothing fires yet',
+  allHeld: 'All that fires is silenced or held back',
+  notListed: 'Something fires that this list does not hold',
+  lastSeen: (count: number) => `Seen before, and nobody can say whether it has ended: ${count}`,
   needsScript: 'What is firing needs this page’s script and the handbook’s server. Without them, look at your alert’s own message.',
   noService: 'No service',
   folded: {

@@ -18,7 +18,10 @@ export const phrases: typeof en = {
   runbooks: 'アラート名からランブックを探す',
   quiet: '発報中のアラートはありません',
   firing: (count) => `いま発報中：${count}件`,
-  notFiring: 'サイレンスも抑制もされていない発報はありません',
+  notYet: 'まだ発報していません',
+  allHeld: '発報中のアラートは、すべてサイレンス中か抑制中です',
+  notListed: 'この一覧にない発報があります',
+  lastSeen: (count) => `以前に出ていて、終わったと確認できないアラート：${count}件`,
   needsScript:
     '発報中のアラートの表示には、このページのスクリプトとハンドブックのサーバーが必要です。使えないときは、アラートの通知そのものを見てください。',
   noService: 'サービスなし',

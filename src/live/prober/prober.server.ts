@@ -4,7 +4,7 @@ import {Client} from 'undici';
 import {milliseconds} from '../../catalog/duration.ts';
 import type {Probe} from '../../catalog/live-contract.ts';
 import {vetHost, vettedLookup} from '../sources/addresses.server.ts';
-import {refusalIn, wordOf} from '../sources/faults.ts';
+import {codesOf, refusalIn, wordOf} from '../sources/faults.ts';
 import {AskError} from '../sources/reading.ts';
 import {requestHeaders, type Env} from '../sources/request-headers.server.ts';
 import type {ProbeResult} from './result.ts';
@@ -31,7 +31,8 @@ interface Way {
 /**
  * Asks one target once: over HTTP, where a redirect is an answer; `tcp://`, which connects and hangs up; or `tls://`, which shakes hands and
  * reads when the certificate ends. A target that fails is a result.
- * @throws {AskError} when the probe is not set up so that the target may be asked: a refused address, a secret that is missing.
+ * @throws {AskError} when the target was not asked, for a cause that is none of its own: a refused address, a secret that is missing, a name that
+ * cannot be looked up or stands for no host.
  */
 export async function probeOnce(probe: Probe, {self, signal, env, now}: ProbeOptions): Promise<ProbeResult> {
   const own = probe.target === 'self';
@@ -50,8 +51,21 @@ export async function probeOnce(probe: Probe, {self, signal, env, now}: ProbeOpt
     if (refused !== undefined) throw refused;
     // We hung up ourselves: that says nothing about the target.
     if (signal.aborted) throw error;
+    const unheard = withoutAddress(error, hostOf(url));
+    if (unheard !== undefined) throw unheard;
     return result({ok: false, detail: late.aborted ? `no answer within ${probe.timeout}` : wordOf(error)});
   }
+}
+
+/** Names that stand for no host, whoever is asked. https://www.rfc-editor.org/rfc/rfc6761 */
+const reserved = /\.(example|invalid|test)$/;
+
+/** Why no address was found, where that says nothing about the target: its name is made up, or our own resolver does not answer. */
+function withoutAddress(error: unknown, host: string): AskError | undefined {
+  const codes = codesOf(error);
+  const unknown = codes.includes('ENOTFOUND') || codes.includes('EAI_AGAIN');
+  if (unknown && reserved.test(host)) return new AskError('not-configured', 'a name that stands for no host');
+  return codes.includes('EAI_AGAIN') ? new AskError('unreachable', 'the name cannot be looked up') : undefined;
 }
 
 async function answerOf(probe: Probe, url: URL, way: Way): Promise<Outcome> {

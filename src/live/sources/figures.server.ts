@@ -46,7 +46,7 @@ export async function readFigure({base, named}: {readonly base: string; readonly
   whole(body);
   const {result} = body.data;
   if (result.length > 1) throw new AskError('parse', `${result.length} series, expected one`);
-  return {figure, series: seriesOf(result[0]?.values ?? [], {startMs, endMs, stepMs})};
+  return {figure, series: {...seriesOf(result[0]?.values ?? [], {startMs, endMs, stepMs}), latestMs: sourceTime}};
 }
 
 /**

@@ -2,6 +2,7 @@ import type {HeldAlert} from '../sources/alertmanager.server.ts';
 import {allowedLinks, plainText} from './plain.ts';
 import type {AlertItem} from '../contract.ts';
 import {contradicts, type AlertReadings, type Settings} from './judge-alert.ts';
+import {pairAlerts} from './pair-alerts.ts';
 
 interface Options {
   readonly runbooks: ReadonlyMap<string, {readonly slug: string; readonly labels: readonly string[]}>;
@@ -29,24 +30,26 @@ interface Raw {
 
 /**
  * Every alert that fires or is about to, firing ones first. Prometheus says which and since when; Alertmanager which of them somebody
- * silenced, and what comes from elsewhere.
+ * silenced, and what comes from elsewhere. What Alertmanager holds fires, even where Prometheus still has it as pending.
  */
 export function listAlerts({prometheus, alertmanager}: AlertReadings, options: Options): AlertList {
-  const held = new Set(alertmanager?.kind === 'read' ? alertmanager.value.alerts : []);
-  const find = finder(held);
-  const items: AlertItem[] = [];
+  const everywhere = alertmanager?.kind === 'read' ? alertmanager.value.alerts : [];
+  const alerts = prometheus?.kind === 'read' ? prometheus.value.rules.flatMap((rule) => rule.alerts) : [];
+  // An alert of another cluster is not one of ours, however alike.
+  const pairs = pairAlerts(
+    alerts,
+    everywhere.filter(({labels}) => !contradicts(labels, options.watchdog.labels)),
+  );
   const foreign = new Set<AlertItem>();
-  for (const rule of prometheus?.kind === 'read' ? prometheus.value.rules : []) {
-    for (const {state, labels, annotations, activeAt} of rule.alerts) {
-      // Alertmanager's labels are these and the external labels of the Prometheus that sent them.
-      const match = find(labels);
-      if (match !== undefined) held.delete(match);
-      const kept = match === undefined || match.state === 'active' ? state : match.state;
-      items.push(itemOf({labels, annotations, startsAt: activeAt, state: kept}, options));
-    }
-  }
+  const items = alerts.map((alert) => {
+    const {labels, annotations, activeAt} = alert;
+    const match = pairs.get(alert);
+    return itemOf({labels, annotations, startsAt: activeAt, state: match === undefined ? alert.state : stateOf(match)}, options);
+  });
+  const paired = new Set(pairs.values());
+  const held = everywhere.filter((alert) => !paired.has(alert));
   for (const alert of held) {
-    const item = itemOf({...alert, state: alert.state === 'active' ? 'firing' : alert.state}, options);
+    const item = itemOf({...alert, state: stateOf(alert)}, options);
     items.push(item);
     if (contradicts(alert.labels, options.watchdog.labels)) foreign.add(item);
   }
@@ -56,17 +59,8 @@ export function listAlerts({prometheus, alertmanager}: AlertReadings, options: O
   return {items: sorted, foreign};
 }
 
-/** Finds the alert that has all of some labels, whatever others it has. Alerts are sorted by the same label names once, not for each search. */
-function finder(held: ReadonlySet<HeldAlert>): (labels: HeldAlert['labels']) => HeldAlert | undefined {
-  const all = [...held];
-  const indexes = new Map<string, Map<string, HeldAlert[]>>();
-  return (labels) => {
-    const names = Object.keys(labels).toSorted();
-    const key = (alert: HeldAlert['labels']): string => JSON.stringify(names.map((name) => alert[name]));
-    const index = indexes.get(names.join()) ?? Map.groupBy(all, (alert) => key(alert.labels));
-    indexes.set(names.join(), index);
-    return index.get(key(labels))?.find((alert) => held.has(alert));
-  };
+function stateOf({state}: HeldAlert): AlertItem['state'] {
+  return state === 'active' ? 'firing' : state;
 }
 
 /** Everything that comes from outside becomes plain text here, and what is not listed stays behind. */

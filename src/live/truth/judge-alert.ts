@@ -4,6 +4,7 @@ import {needsOf} from '../sources/needs.ts';
 import type {Reading} from '../sources/reading.ts';
 import {firstReason, type Value} from '../state.ts';
 import {Checks, delivery, grace, type Verdict} from './checks.ts';
+import {pairAlerts} from './pair-alerts.ts';
 
 /** The latest reading of the two; undefined while the first has not come back, null where none is set up. */
 export interface AlertReadings {
@@ -45,10 +46,13 @@ export function judgeAlert(name: string, {prometheus, alertmanager}: AlertReadin
   if (rules.length > 0) quiet.note('prometheus', 'latency', latency(rules, {scrapeMs: served?.scrapeMs, ...timing}));
 
   const ours = held?.alerts.filter(({labels}) => labels['alertname'] === name && !contradicts(labels, watchdog.labels)) ?? [];
-  const count = (state: string): number => rules.flatMap((rule) => rule.alerts).filter((alert) => alert.state === state).length;
+  const alerts = rules.flatMap((rule) => rule.alerts);
+  const pairs = pairAlerts(alerts, ours);
+  // What Alertmanager holds fires, even where Prometheus still has it as pending.
+  const waits = alerts.filter((alert) => alert.state === 'pending' && !pairs.has(alert)).length;
   const value: Value = {
-    firing: Math.max(count('firing'), ours.length),
-    pending: count('pending'),
+    firing: Math.max(alerts.length - waits, ours.length),
+    pending: waits,
     silenced: ours.filter((alert) => alert.state === 'silenced').length,
     inhibited: ours.filter((alert) => alert.state === 'inhibited').length,
   };
@@ -64,12 +68,12 @@ function judgeRule(
   rule: RuleReading,
   {checks, quiet, declared, sinceRead}: {checks: Checks; quiet: Checks; declared: string; sinceRead: number},
 ): void {
-  const told = (exprs: readonly string[]): string => [...new Set(exprs.map((expr) => toldOf(expr, declared)))].join(', ');
+  const told = (exprs: readonly string[]): string => [...new Set(exprs.flatMap((expr) => toldOf(expr, declared)))].join(', ');
   const healthy = rule.health === 'ok' && rule.evaluatedMsAgo !== undefined;
   checks.add('prometheus', 'rule-healthy', healthy ? undefined : {reason: 'rule-unhealthy', detail: `health ${rule.health}`});
   for (const {name, health, evaluatedMsAgo, intervalMs} of rule.basis) {
     const late = evaluatedMsAgo === undefined || evaluatedMsAgo + sinceRead > 3 * intervalMs + grace;
-    if (health !== 'ok' || late) checks.add('prometheus', 'rule-healthy', {reason: 'rule-unhealthy', detail: toldOf(name, declared)});
+    if (health !== 'ok' || late) checks.add('prometheus', 'rule-healthy', {reason: 'rule-unhealthy', detail: told([name])});
   }
   if (rule.contradicts) checks.add('prometheus', 'rule-healthy', {reason: 'parse', detail: 'it fires without an alert'});
   if (rule.evaluatedMsAgo === undefined) return;
@@ -82,13 +86,15 @@ function judgeRule(
   const gone = rule.missing.length > 0 ? {reason: 'no-series' as const, detail: told(rule.missing)} : undefined;
   quiet.add('prometheus', 'has-series', gone);
   const thin = rule.partial.length > 0 ? {reason: 'partial' as const, detail: told(rule.partial)} : undefined;
-  quiet.add('prometheus', 'all-targets-scraped', thin);
+  // Of series that are not there, nothing says whose targets they would be.
+  if (thin !== undefined || gone === undefined) quiet.add('prometheus', 'all-targets-scraped', thin);
 }
 
 /** What the source serves may hold what is not for readers: of what `data/` does not have, only the names of series are told. */
-function toldOf(expr: string, declared: string): string {
-  if (declared.includes(expr.replaceAll(/\s/g, ''))) return expr;
-  return [...new Set(needsOf(expr).flatMap(({metrics}) => metrics))].join(', ') || '…';
+function toldOf(expr: string, declared: string): string[] {
+  if (declared.includes(expr.replaceAll(/\s/g, ''))) return [expr];
+  const names = needsOf(expr).flatMap(({metrics}) => metrics);
+  return names.length === 0 ? ['…'] : names;
 }
 
 function watchdogArrives(held: AlertmanagerReading, {alert, labels}: Settings['watchdog'], checks: Checks): void {

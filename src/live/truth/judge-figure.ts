@@ -25,16 +25,18 @@ function checkFigure<T>({reading, prometheus, source, everyMs, now}: Options<T>)
     if (served !== undefined) {
       const gone = prometheus.needs.filter((need) => served.now.missing.has(need));
       const unasked = prometheus.needs.filter((need) => !served.now.asked.has(need));
-      if (gone.length > 0) checks.add(source, 'has-series', {reason: 'no-series', detail: gone.join(', ')});
-      else checks.add(source, 'has-series', unasked.length > 0 ? {reason: 'never-seen', detail: 'not looked for yet'} : undefined);
+      if (gone.length > 0) checks.add(source, 'has-data', {reason: 'no-series', detail: [...new Set(gone)].join(', ')});
+      else checks.add(source, 'has-data', unasked.length > 0 ? {reason: 'never-seen', detail: 'not looked for yet'} : undefined);
       const thin = prometheus.needs.filter((need) => served.now.partial.has(need));
-      checks.add(source, 'all-targets-scraped', thin.length === 0 ? undefined : {reason: 'partial', detail: thin.join(', ')});
+      // Of series that are not there, nothing says whose targets they would be.
+      if (thin.length > 0) checks.add(source, 'all-targets-scraped', {reason: 'partial', detail: [...new Set(thin)].join(', ')});
+      else if (gone.length + unasked.length === 0) checks.add(source, 'all-targets-scraped');
       // Of a source that repeats itself, or no longer evaluates, nothing is believed.
       const ages = served.rules.flatMap(({evaluatedMsAgo, intervalMs}) =>
         evaluatedMsAgo === undefined ? [] : [evaluatedMsAgo - 3 * intervalMs],
       );
-      const late = ages.length > 0 && Math.min(...ages) + (now - (prometheus.reading?.at ?? now)) > grace;
-      checks.add(source, 'evaluated-lately', late ? {reason: 'stale', detail: 'no rule of the source was evaluated lately'} : undefined);
+      const late = Math.min(...ages) + (now - (prometheus.reading?.at ?? now)) > grace;
+      if (ages.length > 0) checks.add(source, 'evaluates', late ? {reason: 'stale', detail: ''} : undefined);
       const warnings = served.now.warnings;
       checks.add(source, 'whole-answer', warnings === 0 ? undefined : {reason: 'partial', detail: `${warnings} warnings`});
     }
@@ -59,11 +61,11 @@ function ownAnswer<T>(
 ): T | undefined {
   if (reading?.kind === 'read') {
     const old = now - reading.at > validForMs;
-    checks.add(source, 'asked', old ? {reason: 'stale', detail: `${Math.round((now - reading.at) / 1000)} s ago`} : undefined);
+    checks.add(source, 'gives-figure', old ? {reason: 'stale', detail: `${Math.round((now - reading.at) / 1000)} s ago`} : undefined);
     return reading.value;
   }
   const [reason, detail] = reading === undefined ? (['never-seen', 'not asked yet'] as const) : ([reading.reason, reading.detail] as const);
-  checks.add(source, 'asked', {reason, detail});
+  checks.add(source, 'gives-figure', {reason, detail});
   return undefined;
 }
 

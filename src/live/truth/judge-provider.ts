@@ -41,7 +41,7 @@ export function judgeProvider({
   const dated = {observedAt, validForMs: Math.max(0, until - observedAt)};
   if (word !== undefined && ours !== undefined && ours.state !== 'unknown') {
     const agree = isUp(word) === isUp(ours.state);
-    checks.add('handbook', 'agrees', agree ? undefined : {detail: `${word}, ${ours.state}`});
+    checks.add(source, 'agrees', agree ? undefined : {detail: `${word}, ${ours.state}`});
   }
   const state = worstState([word ?? 'unknown', ...(ours === undefined ? [] : [ours.state])]);
   if (state === 'unknown') return checks.unknown(dated.observedAt, dated.validForMs);

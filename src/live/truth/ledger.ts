@@ -1,4 +1,4 @@
-import {states, type Known, type Live, type State, type Unknown} from '../state.ts';
+import {states, type Known, type Live, type Series, type State, type Unknown} from '../state.ts';
 import type {Verdict} from './checks.ts';
 
 /** As the verdict was, with its time by the gateway's clock. */
@@ -101,9 +101,14 @@ function told(lastKnown: LastKnown | undefined, now: number): Unknown['lastKnown
   return lastKnown === undefined ? undefined : {...lastKnown, observedAt: dateOf(lastKnown.observedAt, now)};
 }
 
+/** The same figure a moment later is no news. */
+function undated(series: Series | undefined): Series | undefined {
+  return series && {...series, latestMs: undefined};
+}
+
 /** What a reader would notice. Ages, how old it may become and the exact wording of details go to the page with the next heartbeat or change. */
 function essence(verdict: Verdict): string {
   const {state, evidence} = verdict;
-  const value = 'value' in verdict ? {...verdict.value, latencyMs: undefined} : verdict.reason;
+  const value = 'value' in verdict ? {...verdict.value, latencyMs: undefined, series: undated(verdict.value.series)} : verdict.reason;
   return JSON.stringify([state, value, evidence.map(({check, ok}) => [check, ok])]);
 }

@@ -1,13 +1,16 @@
 import {firstReason, worstState, type Evidence, type State} from '../state.ts';
 import {delivery, type Verdict} from './checks.ts';
 
+/** The verdict on what nothing vouches for, whatever sources are set up: no alert or probe, an indicator of another kind, no calendar. */
+export function unwatched(check: 'is-watched' | 'is-computed' | 'has-calendar', now: number): Verdict {
+  const evidence = [{source: 'handbook', check, ok: false, detail: 'not-configured'}];
+  return {observedAt: now, validForMs: delivery, evidence, state: 'unknown', reason: 'not-configured'};
+}
+
 /** The worst of several verdicts; the roll-up of nothing is unknown, because nobody watches. */
 export function rollUp(parts: readonly (readonly [name: string, verdict: Verdict])[], now: number): Verdict {
   const verdicts = parts.map(([, verdict]) => verdict);
-  if (verdicts.length === 0) {
-    const evidence = [{source: 'handbook', check: 'is-watched', ok: false, detail: 'not-configured: no probe and no alert speaks of it'}];
-    return {observedAt: now, validForMs: delivery, evidence, state: 'unknown', reason: 'not-configured'};
-  }
+  if (verdicts.length === 0) return unwatched('is-watched', now);
   const state: State = worstState(verdicts.map((verdict) => verdict.state));
   const evidence = evidenceOf(parts);
   // Whoever expires first takes the whole with it.

@@ -11,7 +11,7 @@ import {judgeAlert, type AlertReadings, type Settings} from './judge-alert.ts';
 import {judgeBudget, judgeFigure} from './judge-figure.ts';
 import {judgeProbe} from './judge-probe.ts';
 import {judgeOnCall, judgeProvider} from './judge-provider.ts';
-import {rollUp} from './roll-up.ts';
+import {rollUp, unwatched} from './roll-up.ts';
 
 /** The id of the list of all alerts. It is not one that a request may name. */
 export const alertsId = '*';
@@ -42,6 +42,8 @@ interface Known {
 /** How often a budget is computed at the least. */
 const budgetEveryMs = 300_000;
 const dayMs = 86_400_000;
+/** How long before its end a certificate is degraded, unless the probe says otherwise. */
+const warnedBefore = '21d';
 
 /** The verdict on every id that `data/` names, and on the list of all alerts. */
 export function judgeEverything({catalog, readings, list: {items, foreign}, timing, needs, now}: Known): Map<string, Verdict> {
@@ -61,7 +63,7 @@ export function judgeEverything({catalog, readings, list: {items, foreign}, timi
       .replaceAll(/[^\S\n]/g, '');
     verdicts.set(`alert:${name}`, judgeAlert(name, readings, {watchdog, timing, now, declared}));
   }
-  for (const {name, every, downAfter, warnBefore} of probes) {
+  for (const {name, every, downAfter, warnBefore = warnedBefore} of probes) {
     const settings = {
       everyMs: milliseconds(every),
       downAfter,
@@ -95,7 +97,7 @@ export function judgeEverything({catalog, readings, list: {items, foreign}, timi
     // An indicator that cannot be computed here is vouched for by nobody.
     const verdict =
       needed === undefined
-        ? rollUp([], now)
+        ? unwatched('is-computed', now)
         : judgeBudget({
             reading: readings.budgets.get(name),
             prometheus: {reading: prometheus, needs: needed},
@@ -111,7 +113,8 @@ export function judgeEverything({catalog, readings, list: {items, foreign}, timi
   }
   for (const {team, kind, every} of oncall)
     verdicts.set(`oncall:${team}`, judgeOnCall({reading: readings.shifts.get(team), source: kind, everyMs: milliseconds(every), now}));
-  for (const team of catalog.teams.keys()) if (!verdicts.has(`oncall:${team}`)) verdicts.set(`oncall:${team}`, rollUp([], now));
+  for (const team of catalog.teams.keys())
+    if (!verdicts.has(`oncall:${team}`)) verdicts.set(`oncall:${team}`, unwatched('has-calendar', now));
 
   // The Watchdog fires always, and is no news.
   const ours = partsOf(alerts.filter((name) => name !== watchdog.alert).map((name) => `alert:${name}`));

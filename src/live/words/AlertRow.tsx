@@ -1,7 +1,7 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type {ReactNode} from 'react';
 import type {AlertItem} from '../contract.ts';
-import {useNow} from '../feed/feed.ts';
+import {useNow} from '../feed/use-feed.ts';
 import {sayAge} from '../times.ts';
 import styles from './AlertRow.module.css';
 import {useLanguage} from './language.ts';
@@ -26,7 +26,8 @@ export function AlertRow({item, named = false, vouched, big = false}: Props): Re
   const labels = Object.entries(item.labels).filter(([label]) => label !== 'alertname' && label !== 'severity');
   // The gateway lists hosts; that a link stays a link is looked at here too. An older server gives none.
   const links = Object.entries(item.links ?? {}).filter(([, href]) => href.startsWith('https://'));
-  const state = !vouched ? 'unknown' : item.state === 'pending' ? 'degraded' : 'firing';
+  const seenAt = item.lastSeenAt === undefined ? undefined : Date.parse(item.lastSeenAt);
+  const state = !vouched || seenAt !== undefined ? 'unknown' : item.state === 'pending' ? 'degraded' : 'firing';
   // The permanent address belongs to the server, so the browser goes there itself: the router knows pages only.
   const address = useBaseUrl(item.href ?? '/');
   const name = item.href === null ? item.alertname : <a href={address}>{item.alertname}</a>;
@@ -35,7 +36,10 @@ export function AlertRow({item, named = false, vouched, big = false}: Props): Re
       <StateMark state={state} />
       <div className={styles.body}>
         <span className={styles.line}>
-          {!named && <span className={styles.name}>{name}</span>} <span className={styles.state}>{say.alertState[item.state]}</span>{' '}
+          {!named && <span className={styles.name}>{name}</span>}{' '}
+          <span className={styles.state}>
+            {seenAt === undefined ? say.alertState[item.state] : say.lastSeen(say.alertState[item.state], seenAt, now ?? seenAt)}
+          </span>{' '}
           <span className={styles.meta}>
             {item.severity}
             {now !== undefined && ` · ${say.since(sayAge(now - Date.parse(item.startsAt), language))}`}

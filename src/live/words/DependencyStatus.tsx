@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import type {ProviderFacts} from '../facts.ts';
-import {useLive} from '../feed/feed.ts';
+import {useLive} from '../feed/use-feed.ts';
 import {sayState} from '../messages.ts';
 import styles from './DependencyStatus.module.css';
 import {useLanguage} from './language.ts';

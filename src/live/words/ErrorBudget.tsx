@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import {milliseconds} from '../../catalog/duration.ts';
 import type {BudgetFacts} from '../facts.ts';
-import {useLive} from '../feed/feed.ts';
+import {useLive} from '../feed/use-feed.ts';
 import {sayFigure, sayShare} from '../figures.ts';
 import type {Budget} from '../state.ts';
 import {sayLength} from '../times.ts';

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import type {AlertFacts, Consoles} from '../facts.ts';
-import {useAlerts, useLive} from '../feed/feed.ts';
+import {useAlerts, useLive} from '../feed/use-feed.ts';
 import {AlertRow} from './AlertRow.tsx';
 import styles from './FiringAlerts.module.css';
 import {useLanguage} from './language.ts';
@@ -16,7 +16,9 @@ interface Props {
 export function FiringAlerts({facts}: Props): ReactNode {
   const say = phrases[useLanguage()];
   const answer = useAlerts();
-  const names = facts?.alerts?.map((alert) => alert.name);
+  const named = facts?.alerts?.map((alert) => alert.name);
+  // A runbook for whoever has no alert yet shows all of them.
+  const names = named?.length === 0 ? undefined : named;
   const items = (answer?.items ?? []).filter((item) => names === undefined || names.includes(item.alertname));
   return (
     <div className={styles.alerts}>

@@ -1,6 +1,6 @@
 import {useState, type ReactNode} from 'react';
 import type {Consoles} from '../facts.ts';
-import {useNow} from '../feed/feed.ts';
+import {useNow} from '../feed/use-feed.ts';
 import {sayFigures, sayLastKnown, sayLive} from '../messages.ts';
 import type {Known, Live, State, Value} from '../state.ts';
 import {Drawer} from './Drawer.tsx';
@@ -17,13 +17,15 @@ interface Props {
   readonly consoles?: Consoles | undefined;
   /** A state that nothing has judged: only what is not known is said, and nothing is coloured. */
   readonly bare?: boolean;
+  /** Says what was last known where that is more than a state: who had the shift, or a figure that nobody judges. */
+  readonly said?: ((value: Value) => string | undefined) | undefined;
 }
 
 /**
  * Shape, word, figures and age of one state, and the drawer with what it rests on. In the static page it is a dashed ring and a sentence
  * without colour: a page that is cached, printed or read without a script claims nothing. It fits into a sentence.
  */
-export function LiveWord({id, live, name, consoles, bare = false}: Props): ReactNode {
+export function LiveWord({id, live, name, consoles, bare = false, said}: Props): ReactNode {
   const language = useLanguage();
   const now = useNow();
   const changed = useChanged(live?.state);
@@ -35,7 +37,7 @@ export function LiveWord({id, live, name, consoles, bare = false}: Props): React
       </span>
     );
   }
-  const lastKnown = sayLastKnown(live, {language, now});
+  const lastKnown = sayLastKnown(live, {language, now, said});
   const figures = live.state === 'unknown' || bare ? undefined : sayFigures(figuresOf(live), language);
   const silent = bare && live.state !== 'unknown';
   return (

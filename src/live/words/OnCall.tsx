@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import type {OnCallFacts} from '../facts.ts';
-import {useLive, useNow} from '../feed/feed.ts';
+import {useLive, useNow} from '../feed/use-feed.ts';
 import {sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
 import {LiveWord} from './LiveWord.tsx';
@@ -23,12 +23,13 @@ export function OnCall({team, facts: {title, channel}}: Props): ReactNode {
   const live = useLive(id);
   const shift = live === undefined || live.state === 'unknown' ? undefined : live.value.onCall;
   const until = shift && sayTime(Date.parse(shift.until), {language, now: now ?? 0, planned: true});
+  const named = (roles: readonly string[]): string => roles.join(language === 'ja' ? '、' : ', ');
   return (
     <div className={styles.oncall}>
       <p className={styles.head}>
         <span className={styles.title}>{title}</span>{' '}
-        {shift !== undefined && until !== undefined && <span>{say.shift(shift.roles.join(language === 'ja' ? '、' : ', '), until)}</span>}{' '}
-        <LiveWord id={id} live={live} name={title} bare={shift !== undefined} />
+        {shift !== undefined && until !== undefined && <span>{say.shift(named(shift.roles), until)}</span>}{' '}
+        <LiveWord id={id} live={live} name={title} bare={shift !== undefined} said={({onCall}) => onCall && named(onCall.roles)} />
       </p>
       <p className={styles.reach}>{channel === undefined ? say.noChannel : say.reach(channel)}</p>
     </div>

@@ -1,6 +1,5 @@
 import type {ReactNode} from 'react';
-import {sayFigure} from '../figures.ts';
-import type {Series} from '../state.ts';
+import {sayFigure, type Point} from '../figures.ts';
 import {sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
 import {laterPhrases} from './later-phrases.ts';
@@ -10,15 +9,17 @@ import styles from './PointTable.module.css';
 interface Props {
   readonly title: string;
   readonly unit: string;
-  readonly series: Series;
+  readonly points: readonly Point[];
+  /** From one whole step to the next. */
+  readonly stepMs: number;
 }
 
 /** Every point of a history, the newest first. A gap stands as a gap. */
-export function PointTable({title, unit, series: {startMs, stepMs, points}}: Props): ReactNode {
+export function PointTable({title, unit, points, stepMs}: Props): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
   const later = laterPhrases[language];
-  const end = startMs + (points.length - 1) * stepMs;
+  const end = points.at(-1)?.at ?? 0;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse
     <div className={styles.frame} tabIndex={0}>
@@ -31,15 +32,12 @@ export function PointTable({title, unit, series: {startMs, stepMs, points}}: Pro
           </tr>
         </thead>
         <tbody>
-          {points
-            .map((point, n) => ({at: startMs + n * stepMs, point}))
-            .toReversed()
-            .map(({at, point}) => (
-              <tr key={at}>
-                <td>{sayTime(at, {language, now: end, planned: stepMs >= 60_000})}</td>
-                <td>{point === null ? say.missing : sayFigure(point, {unit, language})}</td>
-              </tr>
-            ))}
+          {points.toReversed().map(({at, figure}) => (
+            <tr key={at}>
+              <td>{sayTime(at, {language, now: end, planned: at % stepMs === 0 && stepMs >= 60_000})}</td>
+              <td>{figure === null ? say.missing : sayFigure(figure, {unit, language})}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

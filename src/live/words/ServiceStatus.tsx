@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import type {ServiceFacts} from '../facts.ts';
-import {useLive} from '../feed/feed.ts';
+import {useLive} from '../feed/use-feed.ts';
 import {LiveWord} from './LiveWord.tsx';
 import styles from './ServiceStatus.module.css';
 

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import {sayEvidence, sayLatency, saySource} from '../evidence.ts';
 import type {Consoles} from '../facts.ts';
-import {useNow} from '../feed/feed.ts';
+import {useNow} from '../feed/use-feed.ts';
 import type {Evidence, Live} from '../state.ts';
 import {sayAge, sayLength, sayTime} from '../times.ts';
 import {useLanguage} from './language.ts';
@@ -9,13 +9,8 @@ import {laterPhrases} from './later-phrases.ts';
 import styles from './Signals.module.css';
 
 /** The lines of a drawer. They come with their words when somebody opens the first one. */
-export function Signals({
-  live: {evidence, observedAt, validForMs},
-  consoles,
-}: {
-  readonly live: Live;
-  readonly consoles: Consoles | undefined;
-}): ReactNode {
+export function Signals({live, consoles}: {readonly live: Live; readonly consoles: Consoles | undefined}): ReactNode {
+  const {evidence, observedAt, validForMs} = live;
   const language = useLanguage();
   const later = laterPhrases[language];
   const at = Date.parse(observedAt);
@@ -24,11 +19,18 @@ export function Signals({
   const isDelay = ({check, detail}: Evidence): boolean => detail !== undefined && /(^|\/)latency$/.test(check);
   const delays = new Set(evidence.filter((item) => isDelay(item)).map(({detail = ''}) => sayLatency(detail, language)));
   const signals = evidence.filter((item) => !isDelay(item));
+  const withdrawn = whatWithdrew(live);
   const asked = Object.entries(consoles ?? {}).filter(([source]) => evidence.some((item) => item.source === source));
   return (
     <>
+      {withdrawn !== undefined && (
+        <span role="list" className={styles.signals}>
+          <Signal item={withdrawn} />
+        </span>
+      )}
       {signals.length === 0 && <span className={styles.line}>{later.noEvidence}</span>}
-      <span role="list" className={styles.signals}>
+      {withdrawn !== undefined && signals.length > 0 && <span className={styles.line}>{later.before}</span>}
+      <span role="list" className={styles.signals} data-before={withdrawn !== undefined || undefined}>
         {signals.map((item, n) => (
           // oxlint-disable-next-line react/no-array-index-key -- signals have no name of their own, and keep their order
           <Signal key={n} item={item} />
@@ -52,6 +54,18 @@ export function Signals({
       )}
     </>
   );
+}
+
+/**
+ * What took a state away when nothing that it rests on fails: the page no longer hears its server, or time alone has passed. The rest of the
+ * evidence is then of before.
+ */
+function whatWithdrew(live: Live): Evidence | undefined {
+  if (live.state !== 'unknown') return undefined;
+  const {reason, evidence} = live;
+  if (reason === 'gateway-lost') return {source: 'page', check: 'hears-server', ok: false};
+  const told = evidence.some(({ok, detail}) => !ok && detail?.startsWith('stale'));
+  return reason === 'stale' && !told ? {source: 'page', check: 'seen-lately', ok: false} : undefined;
 }
 
 function Signal({item}: {readonly item: Evidence}): ReactNode {

@@ -1,8 +1,8 @@
-import {useState, type ReactNode} from 'react';
+import {useMemo, useState, type ReactNode} from 'react';
 import type {QueryFacts} from '../facts.ts';
-import {useLive} from '../feed/feed.ts';
-import {sayFigure, sayShare, summarise, type Summary} from '../figures.ts';
-import type {Series} from '../state.ts';
+import {useLive} from '../feed/use-feed.ts';
+import {pointsOf, sayFigure, sayShare, summarise, type Point, type Summary} from '../figures.ts';
+import type {Series, Value} from '../state.ts';
 import {sayLength} from '../times.ts';
 import {useLanguage} from './language.ts';
 import {useLater} from './later.ts';
@@ -27,12 +27,20 @@ export function Sparkline({query, facts}: Props): ReactNode {
   const id = `query:${query}`;
   const live = useLive(id);
   const value = live === undefined || live.state === 'unknown' ? undefined : live.value;
+  const said = ({figure}: Value): string | undefined =>
+    figure === undefined ? undefined : sayFigure(figure, {unit: facts.unit, language});
   return (
     <div className={styles.sparkline} data-state={value === undefined || !facts.judged ? undefined : live?.state}>
       <p className={styles.head}>
-        <span className={styles.title}>{facts.title}</span>{' '}
-        {value?.figure !== undefined && <b className={styles.figure}>{sayFigure(value.figure, {unit: facts.unit, language})}</b>}{' '}
-        <LiveWord id={id} live={live} name={facts.title} consoles={facts.consoles} bare={!facts.judged} />
+        <span className={styles.title}>{facts.title}</span> {value?.figure !== undefined && <b className={styles.figure}>{said(value)}</b>}{' '}
+        <LiveWord
+          id={id}
+          live={live}
+          name={facts.title}
+          consoles={facts.consoles}
+          bare={!facts.judged}
+          said={facts.judged ? undefined : said}
+        />
       </p>
       {value?.series !== undefined && <History series={value.series} latest={value.figure} facts={facts} />}
     </div>
@@ -43,7 +51,6 @@ const [width, height, edge] = [240, 48, 3];
 
 interface HistoryProps {
   readonly series: Series;
-  /** Asked apart from the history, whose last step may be some time ago. */
   readonly latest: number | undefined;
   readonly facts: QueryFacts;
 }
@@ -54,18 +61,18 @@ function History({series, latest, facts: {title, unit}}: HistoryProps): ReactNod
   const [open, setOpen] = useState<'table' | 'zoom'>();
   const table = useLater(loadTable, open === 'table');
   const chart = useLater(loadChart, open === 'zoom');
-  const summary = summarise(series);
+  const points = useMemo(() => pointsOf(series, latest), [series, latest]);
+  const summary = summarise(series, latest);
   if (summary === undefined) return <p>{say.noPoints}</p>;
-  const last = latest ?? summary.latest;
   const figure = (amount: number): string => sayFigure(amount, {unit, language});
   const words = [
-    `${say.latest} ${figure(last)}`,
-    `${say.lowest} ${figure(Math.min(summary.lowest, last))}`,
-    `${say.highest} ${figure(Math.max(summary.highest, last))}`,
+    `${say.latest} ${figure(summary.latest)}`,
+    `${say.lowest} ${figure(summary.lowest)}`,
+    `${say.highest} ${figure(summary.highest)}`,
     say.over(sayLength(summary.spanMs, language)),
     ...(summary.missing > 0 ? [say.gaps(sayShare(summary.missing, language))] : []),
   ].join(language === 'ja' ? '、' : ', ');
-  const shown = {title, unit, series};
+  const shown = {title, unit, points, stepMs: series.stepMs};
   return (
     <>
       <svg
@@ -75,7 +82,7 @@ function History({series, latest, facts: {title, unit}}: HistoryProps): ReactNod
         role="img"
         aria-label={language === 'ja' ? `${title}：${words}` : `${title}: ${words}`}
       >
-        <path d={pathOf(series, summary)} />
+        <path d={pathOf(points, summary)} />
       </svg>
       <p className={styles.words}>{words}</p>
       <p className={styles.more}>
@@ -93,16 +100,17 @@ function History({series, latest, facts: {title, unit}}: HistoryProps): ReactNod
 }
 
 /** The path of the known points: a line that breaks at each gap; a lone point between two gaps is a dot. */
-function pathOf({points}: Series, {lowest, highest}: Summary): string {
-  const x = (n: number): number => edge + (n / Math.max(1, points.length - 1)) * (width - 2 * edge);
+function pathOf(points: readonly Point[], {lowest, highest}: Summary): string {
+  const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
+  const x = (at: number): number => edge + ((at - from) / Math.max(1, to - from)) * (width - 2 * edge);
   const y = (point: number): number =>
     highest === lowest ? height / 2 : height - edge - ((point - lowest) / (highest - lowest)) * (height - 2 * edge);
   return points
-    .map((point, n) => {
-      if (point === null) return '';
-      const [before, after] = [points[n - 1] ?? null, points[n + 1] ?? null];
+    .map(({at, figure}, n) => {
+      if (figure === null) return '';
+      const [before, after] = [points[n - 1]?.figure ?? null, points[n + 1]?.figure ?? null];
       const end = before === null && after === null ? 'z' : '';
-      return `${before === null ? 'M' : 'L'}${x(n).toFixed(1)},${y(point).toFixed(1)}${end}`;
+      return `${before === null ? 'M' : 'L'}${x(at).toFixed(1)},${y(figure).toFixed(1)}${end}`;
     })
     .join('');
 }

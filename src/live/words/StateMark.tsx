@@ -1,21 +1,8 @@
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
-import styles from './StateMark.module.css';
+import {stateShapes} from '../state-shapes.ts';
 import type {State} from '../state.ts';
-
-const shapes: Readonly<Record<State, ReactNode>> = {
-  ok: <circle cx="8" cy="8" r="6.2" />,
-  degraded: <path d="M8 1.4 15 14H1Z" />,
-  firing: <path d="M8 .6 15.4 8 8 15.4.6 8Z" />,
-  down: <rect x="2" y="2" width="12" height="12" />,
-  maintenance: (
-    <>
-      <circle className={styles.hollow} cx="8" cy="8" r="6" />
-      <path d="M8 2a6 6 0 0 1 0 12Z" />
-    </>
-  ),
-  unknown: <circle className={styles.dashed} cx="8" cy="8" r="6" />,
-};
+import styles from './StateMark.module.css';
 
 interface Props {
   readonly state: State;
@@ -38,7 +25,9 @@ export function StateMark({state, changed = false}: Props): ReactNode {
       aria-hidden="true"
       focusable="false"
     >
-      {shapes[state]}
+      {stateShapes[state].map(({d, drawn}) => (
+        <path key={d} d={d} data-drawn={drawn} />
+      ))}
     </svg>
   );
 }

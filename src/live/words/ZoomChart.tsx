@@ -1,9 +1,8 @@
 import {useEffect, useRef, type ReactNode} from 'react';
 import uPlot from 'uplot';
 import type {Language} from '../../catalog/contract.ts';
-import {sayFigure} from '../figures.ts';
-import type {Series} from '../state.ts';
-import {sayTime} from '../times.ts';
+import {sayFigure, type Point} from '../figures.ts';
+import {sayTime, sayZone} from '../times.ts';
 import {useLanguage} from './language.ts';
 import {laterPhrases} from './later-phrases.ts';
 import {phrases} from './phrases.ts';
@@ -14,16 +13,20 @@ import styles from './ZoomChart.module.css';
 interface Props {
   readonly title: string;
   readonly unit: string;
-  readonly series: Series;
+  readonly points: readonly Point[];
+  /** From one whole step to the next. */
+  readonly stepMs: number;
 }
 
 /** The history, large: drag over it to look closer, or use the buttons, which keys reach too. */
-export function ZoomChart({title, unit, series}: Props): ReactNode {
+export function ZoomChart({title, unit, points, stepMs}: Props): ReactNode {
   const language = useLanguage();
   const say = phrases[language];
   const later = laterPhrases[language];
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(undefined);
+  const zone = sayZone(points.at(-1)?.at ?? 0, language);
+  const zoned = language === 'ja' ? `${later.time}（${zone}）` : `${later.time} (${zone})`;
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
@@ -33,21 +36,34 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
       {
         width: element.clientWidth,
         height: 280,
+        // One line has no need of a key, and cannot be hidden: the line of words under the chart says the point that is touched, or the last.
+        legend: {markers: {show: false}},
+        cursor: {bind: {click: () => null}},
         axes: [
-          {...axis, values: (_, ticks, _axis, _space, step) => ticks.map((tick) => clock(step, language).format(tick * 1000))},
+          {
+            ...axis,
+            label: zoned,
+            labelSize: 20,
+            labelGap: 2,
+            labelFont: '12px sans-serif',
+            values: (_, ticks, _axis, _space, step) => ticks.map((tick) => clock(step, language).format(tick * 1000)),
+          },
           {...axis, size: 64, values: (_, ticks) => ticks.map((tick) => sayFigure(tick, {unit: '', language}))},
         ],
         series: [
-          {label: later.time, value: (_, at) => (at === null ? '' : sayTime(at * 1000, {language}))},
+          {label: later.time, value: ({data: [times]}, at) => sayTime((at ?? times.at(-1) ?? 0) * 1000, {language})},
           {
             label: title,
             stroke: colour('--ink'),
             width: 1.5,
-            value: (_, figure) => (figure === null ? say.missing : sayFigure(figure, {unit, language})),
+            value: ({data: [, figures]}, touched, _series, index) => {
+              const figure = (index ?? null) === null ? figures?.at(-1) : touched;
+              return (figure ?? null) === null ? say.missing : sayFigure(Number(figure), {unit, language});
+            },
           },
         ],
       },
-      dataOf(series),
+      dataOf(points),
       element,
     );
     chart.current = drawn;
@@ -58,7 +74,7 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
       drawn.destroy();
     };
     // oxlint-disable-next-line react/exhaustive-deps -- another series goes into the same chart, below: what the reader zoomed to stays
-  }, [title, unit, language]);
+  }, [title, unit, language, zoned]);
   useEffect(() => {
     const drawn = chart.current;
     if (drawn === undefined) return;
@@ -66,13 +82,12 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
     const {min, max} = drawn.scales['x'] ?? {};
     // Before its first drawing it has no limits yet.
     const whole = (min ?? null) === null || (min === times[0] && max === times.at(-1));
-    drawn.setData(dataOf(series), whole);
+    drawn.setData(dataOf(points), whole);
     if (!whole) drawn.redraw();
-  }, [series]);
+  }, [points]);
 
   const move = (step: 'in' | 'out' | 'earlier' | 'later'): void => {
-    const {startMs, stepMs, points} = series;
-    const whole: Span = {min: startMs / 1000, max: (startMs + (points.length - 1) * stepMs) / 1000};
+    const whole: Span = {min: (points[0]?.at ?? 0) / 1000, max: (points.at(-1)?.at ?? 0) / 1000};
     const {min, max} = chart.current?.scales['x'] ?? {};
     chart.current?.setScale('x', moved({min: min ?? whole.min, max: max ?? whole.max}, {step, whole, least: (4 * stepMs) / 1000}));
   };
@@ -98,8 +113,8 @@ export function ZoomChart({title, unit, series}: Props): ReactNode {
   );
 }
 
-function dataOf({startMs, stepMs, points}: Series): uPlot.AlignedData {
-  return [points.map((_, n) => (startMs + n * stepMs) / 1000), [...points]];
+function dataOf(points: readonly Point[]): uPlot.AlignedData {
+  return [points.map(({at}) => at / 1000), points.map(({figure}) => figure)];
 }
 
 /** What tells two marks of the time axis apart that stand `step` seconds from each other. */

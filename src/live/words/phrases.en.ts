@@ -15,6 +15,8 @@ export const phrases = {
     silenced: 'Firing, silenced',
     inhibited: 'Firing, held back by another alert',
   },
+  lastSeen: (state: string, at: number, now: number) =>
+    `Last seen ${sayTime(at, {language: 'en', now})}, ${sayAge(now - at, 'en')}: ${state}`,
   since: (age: string) => `began ${age}`,
   target: (target: string, window: string) => `Target ${target} over ${window}`,
   left: (share: string) => `${share} of the error budget is left`,

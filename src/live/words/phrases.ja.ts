@@ -15,6 +15,7 @@ export const phrases: typeof en = {
     silenced: '発報中（サイレンス）',
     inhibited: '発報中（別のアラートにより抑制）',
   },
+  lastSeen: (state, at, now) => `${sayTime(at, {language: 'ja', now})}、${sayAge(now - at, 'ja')}に最後に確認：${state}`,
   since: (age) => `${age}から`,
   target: (target, window) => `目標は${window}で${target}`,
   left: (share) => `エラーバジェットの残り${share}`,
@@ -42,7 +43,7 @@ export const phrases: typeof en = {
   theirPage: '提供元のステータスページ',
   usedBy: (services) => `利用しているサービス：${services}`,
   noProbe: 'こちらのプローブはありません。',
-  shift: (roles, until) => `${roles}（${until}まで）`,
+  shift: (roles, until) => `${roles}、${until}まで`,
   reach: (channel) => `連絡先：${channel}`,
   noChannel: 'カタログに連絡先がありません。',
 };

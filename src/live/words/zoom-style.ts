@@ -9,10 +9,11 @@ export const zoomStyle = `
 .u-under { overflow: hidden; }
 .uplot canvas { display: block; position: relative; width: 100%; height: 100%; }
 .u-legend { margin: 0; text-align: left; }
-.u-legend th, .u-legend td { padding: 0.15rem 0.75rem 0.15rem 0; }
+.u-legend th, .u-legend td { padding: 0.15rem 0.5rem 0.15rem 0; }
 .u-inline.u-live th::after { content: ':'; }
 .u-inline { display: block; }
 .u-inline * { display: inline-block; }
+.u-inline tr { margin-right: 1rem; }
 .u-select { background: color-mix(in oklab, var(--ink) 10%, transparent); pointer-events: none; }
 .u-cursor-x, .u-cursor-y { left: 0; top: 0; pointer-events: none; }
 .u-hz .u-cursor-x { height: 100%; border-right: 1px dashed var(--ink-soft); }

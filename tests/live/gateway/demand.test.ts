@@ -16,4 +16,5 @@ it('wants an id for a minute after somebody looked, and tells of what is newly w
   demand.want(['query:a']);
   now = 60_001;
   expect([demand.wants('query:a'), demand.wants('query:b'), news]).toEqual([true, false, 1]);
+  expect(['query:a', 'query:b', 'alert:a'].map((id) => demand.isIdle(id))).toEqual([false, true, false]);
 });

@@ -9,7 +9,7 @@ import {StatusPage} from '../../../src/live/pages/StatusPage.tsx';
 import type {Live} from '../../../src/live/state.ts';
 
 const held = vi.hoisted(() => ({alerts: undefined as unknown}));
-vi.mock('../../../src/live/feed/feed.ts', () => ({
+vi.mock('../../../src/live/feed/use-feed.ts', () => ({
   useLive: () => undefined,
   useAlerts: () => held.alerts,
   useNow: () => Date.UTC(2026, 10, 21, 18, 12, 7),
@@ -83,6 +83,26 @@ describe('/oncall', () => {
       'Silenced: 1',
       'Held back by another alert: 1',
     ]);
+  });
+
+  it.each<[string, Live, AlertItem['state'][]]>([
+    ['Nothing fires yet', {...observed, state: 'degraded', value: {pending: 1}}, ['pending']],
+    ['All that fires is silenced or held back', {...observed, state: 'firing', value: {firing: 1}}, ['silenced', 'pending']],
+    ['Something fires that this list does not hold', {...observed, state: 'firing', value: {firing: 1}}, ['pending']],
+  ])('does not contradict its own headline: %s', (heading, live, itemStates) => {
+    held.alerts = {live, items: itemStates.map((state) => ({...item, state, labels: {state}}))};
+    render(<OnCallPage facts={facts} />);
+    expect(screen.getByRole('heading', {name: heading})).toBeDefined();
+    expect(screen.queryByRole('heading', {name: 'Nothing is firing'})).toBeNull();
+  });
+
+  it('shows what was seen before and does not count it as firing', () => {
+    held.alerts = {live: lost, items: [{...item, lastSeenAt: '2026-11-21T18:11:27.000Z'}]};
+    render(<OnCallPage facts={facts} />);
+    expect(screen.getByRole('heading', {name: 'Seen before, and nobody can say whether it has ended: 1'})).toBeDefined();
+    expect(screen.queryByRole('heading', {name: /^Firing now/})).toBeNull();
+    const link = screen.getByRole('link', {name: 'ShopDown'});
+    expect([link.getAttribute('href'), link.closest('li')?.dataset['state']]).toEqual(['/r/ShopDown?service=shop', 'unknown']);
   });
 
   it('says that nothing fires when that is vouched for, with its age', () => {

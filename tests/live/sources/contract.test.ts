@@ -100,6 +100,7 @@ describe('a range query', () => {
     expect(await range({body: fixture('prometheus/range-with-gap.json')})).toEqual({
       startMs: clock - 300_000,
       stepMs: 60_000,
+      latestMs: clock,
       points: [10, 11.5, null, null, null, 12.75],
     });
   });

@@ -44,6 +44,16 @@ it('lists what Alertmanager holds from elsewhere, without the Watchdog, and firi
   ]);
 });
 
+it('lists as firing what Alertmanager holds, even where Prometheus still has it as pending', () => {
+  expect(listAlerts(both([fired(labels, 'pending')], [held(labels)]), options).items).toMatchObject([{state: 'firing'}]);
+});
+
+it('does not take an alert of another cluster for one of ours', () => {
+  const ours = {...options, watchdog: {alert: 'Watchdog', labels: {cluster: 'tokyo'}}};
+  const {items} = listAlerts(both([fired(labels, 'pending')], [held({...labels, cluster: 'osaka'})]), ours);
+  expect(items.map(({state}) => state)).toEqual(['firing', 'pending']);
+});
+
 it('shows the labels that are listed, and no other', () => {
   const {
     items: [item],

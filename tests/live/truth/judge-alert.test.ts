@@ -34,6 +34,33 @@ describe('judgeAlert', () => {
     });
   });
 
+  it('counts once what Alertmanager holds and Prometheus still has as pending', () => {
+    const pod = (name: string) => ({alertname: 'Down', pod: name});
+    const alerts = [fired(pod('a')), fired(pod('b'), 'pending'), fired(pod('c'), 'pending')];
+    const verdictOf = (...active: string[]) =>
+      verdict(readings([rule({alerts})], [watchdog, ...active.map((name) => held({...pod(name), replica: '2'}))]));
+    expect(verdictOf('a', 'b')).toMatchObject({state: 'firing', value: {firing: 2, pending: 1}});
+    // The first has not arrived there yet.
+    expect(verdictOf('b')).toMatchObject({state: 'firing', value: {firing: 2, pending: 1}});
+    expect(verdict(readings([rule({alerts: [fired(pod('b'), 'pending')]})], [watchdog, held(pod('b'))]))).toMatchObject({
+      state: 'firing',
+      value: {firing: 1, pending: 0},
+    });
+  });
+
+  it('says nothing of the targets of series that are gone, and names a series once', () => {
+    const exprs = [
+      'sum(kubelet_volume_stats_used_bytes)',
+      'sum(kubelet_volume_stats_used_bytes) / sum(kubelet_volume_stats_capacity_bytes)',
+    ];
+    const {evidence} = verdict(one({missing: exprs}));
+    expect(evidence.find(({check}) => check === 'has-series')?.detail).toBe(
+      'no-series: kubelet_volume_stats_used_bytes, kubelet_volume_stats_capacity_bytes',
+    );
+    expect(evidence.map(({check}) => check)).not.toContain('all-targets-scraped');
+    expect(verdict(one({missing: ['a'], partial: ['b']})).evidence.find(({check}) => check === 'all-targets-scraped')?.ok).toBe(false);
+  });
+
   it('keeps firing when series thin out or the Watchdog is late', () => {
     expect(judge(readings([rule({alerts: [fired()], partial: ['a'], missing: ['b']})], []))).toBe('firing');
   });

@@ -55,6 +55,21 @@ describe('judgeFigure', () => {
     expect(judge(read({figure: 0.3}), given)).toBe(reason);
   });
 
+  it('says of a figure what a figure rests on, and nothing of the targets of series that are gone', () => {
+    const checksOf = (existence: Existence): string[] =>
+      judgeFigure(query, {
+        reading: read({figure: 0.3}),
+        prometheus: behind(existence),
+        source: 'prometheus',
+        everyMs: 15_000,
+        now,
+      }).evidence.map(({check, ok}) => `${check} ${ok}`);
+    const others = ['whole-answer true', 'gives-figure true'];
+    expect(checksOf(seen())).toEqual(['answers true', 'has-data true', 'all-targets-scraped true', ...others]);
+    expect(checksOf(seen({missing: new Set(['up'])}))).toEqual(['answers true', 'has-data false', ...others]);
+    expect(checksOf(seen({asked: new Set()}))).toEqual(['answers true', 'has-data false', ...others]);
+  });
+
   it('is unknown when it was not read, is old, or says itself that it is old', () => {
     expect(judge(undefined, behind(seen()))).toBe('never-seen');
     expect(judge(failed('no-series'), behind(seen()))).toBe('no-series');

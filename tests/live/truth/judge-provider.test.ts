@@ -25,8 +25,8 @@ describe('judgeProvider', () => {
   it('is the worse of its word and our probe, and says that they disagree', () => {
     const verdict = judge(read({word: 'ok'}), 'down');
     expect(verdict).toMatchObject({state: 'down', value: {provider: {word: 'ok', ours: 'down'}}});
-    expect(verdict.evidence).toContainEqual({source: 'handbook', check: 'agrees', ok: false, detail: 'ok, down'});
-    expect(judge(read({word: 'ok'}), 'ok').evidence).toContainEqual({source: 'handbook', check: 'agrees', ok: true});
+    expect(verdict.evidence).toContainEqual({source: 'statuspage', check: 'agrees', ok: false, detail: 'ok, down'});
+    expect(judge(read({word: 'ok'}), 'ok').evidence).toContainEqual({source: 'statuspage', check: 'agrees', ok: true});
   });
 
   it('is unknown while it cannot be asked, whatever our probe sees but a fault', () => {

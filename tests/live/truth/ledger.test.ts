@@ -32,6 +32,17 @@ it('counts what a reader would notice, and not a new age or latency', () => {
   expect([ledger.version, ledger.changedAt('a')]).toEqual([3, 3]);
 });
 
+it('calls the same figure with the same history no news, although it was asked later', () => {
+  const ledger = new Ledger();
+  const figure = (latestMs: number, first = 1): Verdict => ({
+    ...ok,
+    value: {figure: 2, series: {startMs: 0, stepMs: 60_000, points: [first, 2], latestMs}},
+  });
+  ledger.settle(of(figure(60_500)), none);
+  expect(ledger.settle(of(figure(75_500)), none).changed).toBe(false);
+  expect(ledger.settle(of(figure(75_500, 3)), none).changed).toBe(true);
+});
+
 it('tells a state anew that a reader may have seen expire before it was judged again', () => {
   const ledger = new Ledger();
   ledger.settle(of(ok), none);

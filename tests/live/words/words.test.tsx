@@ -15,7 +15,7 @@ const now = Date.UTC(2026, 10, 21, 18, 12, 7);
 
 /** What the page holds, in place of a stream. */
 const held = vi.hoisted(() => ({language: 'en', live: new Map<string, unknown>(), alerts: undefined as unknown}));
-vi.mock('../../../src/live/feed/feed.ts', () => ({
+vi.mock('../../../src/live/feed/use-feed.ts', () => ({
   useLive: (id: string) => held.live.get(id),
   useAlerts: () => held.alerts,
   useNow: () => Date.UTC(2026, 10, 21, 18, 12, 7),
@@ -108,6 +108,19 @@ describe('every word', () => {
     expect(screen.queryByRole('group')).toBeNull();
   });
 
+  it.each([
+    ['gateway-lost', 'This page hears the server'],
+    ['stale', 'This page has an observation that is recent enough'],
+  ] as const)('says first what took a state away whose evidence holds, and that the rest is of before: %s', async (reason, claim) => {
+    held.live.set('service:shop', {...observed, state: 'unknown', reason});
+    render(<ServiceStatus service="shop" facts={shop} />);
+    fireEvent.click(screen.getByRole('button'));
+    const [first, second] = await screen.findAllByRole('listitem');
+    expect(first?.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(`fails ${claim}`);
+    expect(second?.textContent).toContain('Prometheus answers in time');
+    expect(screen.getByRole('group').textContent).toMatch(/From before, and no longer vouched for:.*Prometheus answers/);
+  });
+
   it('speaks Japanese on a Japanese page', async () => {
     held.language = 'ja';
     held.live.set('service:shop', lost);
@@ -149,6 +162,19 @@ describe('FiringAlerts', () => {
     render(<FiringAlerts />);
     expect(screen.getAllByRole('listitem')[0]?.dataset['state']).toBe('unknown');
     expect(text()).not.toContain('No alert is firing');
+  });
+
+  it('names what was seen before, when, and its runbook, without colour', () => {
+    held.alerts = alerts(lost, {...item, lastSeenAt: new Date(now - 40_000).toISOString()});
+    render(<FiringAlerts />);
+    const [row] = screen.getAllByRole('listitem');
+    expect(row?.dataset['state']).toBe('unknown');
+    expect(row?.textContent).toMatch(/Last seen .*:11:27 .*, 40 s ago: Firing/);
+    expect(screen.getByRole('link', {name: 'ShopDown'}).getAttribute('href')).toBe('/r/ShopDown?service=shop');
+    cleanup();
+    held.alerts = alerts(known('firing', {firing: 1}), {...item, lastSeenAt: new Date(now - 40_000).toISOString()});
+    render(<FiringAlerts />);
+    expect(screen.getAllByRole('listitem')[0]?.dataset['state']).toBe('unknown');
   });
 
   it('does not follow a link that is none', () => {
@@ -231,6 +257,17 @@ describe('Sparkline', () => {
     expect(image.querySelector('path')?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
   });
 
+  it('ends its line and its table at the latest figure, which the words name', async () => {
+    held.live.set('query:q', known('ok', {figure: 0.5, series: {...series, latestMs: now + 30_000}}));
+    render(<Sparkline query="q" facts={facts} />);
+    const image = screen.getByRole('img');
+    expect(image.getAttribute('aria-label')).toContain('latest 0.5 req/s, lowest 0.5 req/s');
+    // The lowest point, at the right edge.
+    expect(image.querySelector('path')?.getAttribute('d')).toMatch(/L237\.0,45\.0$/);
+    fireEvent.click(screen.getByRole('button', {name: 'Table'}));
+    expect((await screen.findAllByRole('row'))[1]?.textContent).toMatch(/:37 .*0\.5 req\/s$/);
+  });
+
   it('has every point in a table, and a gap in it is a gap', async () => {
     draw(false);
     fireEvent.click(screen.getByRole('button', {name: 'Table'}));
@@ -242,6 +279,16 @@ describe('Sparkline', () => {
       '2 req/s',
       '1 req/s',
     ]);
+  });
+
+  it('says the figure that was last known, not OK, where nobody judges it', () => {
+    const lastKnown = {state: 'ok', value: {figure: 3}, observedAt: observed.observedAt};
+    held.live.set('query:q', {...lost, lastKnown});
+    render(<Sparkline query="q" facts={facts} />);
+    expect(text()).toContain('last known: 3 req/s at');
+    cleanup();
+    render(<Sparkline query="q" facts={{...facts, judged: true}} />);
+    expect(text()).toContain('last known: OK at');
   });
 
   it('calls a figure OK only when data/live.yaml says what is not', () => {
@@ -258,7 +305,10 @@ describe('DependencyStatus', () => {
 
   it('marks that a provider says all is well while our probe knows better', () => {
     const said = known('down', {provider: {word: 'ok', ours: 'down'}});
-    held.live.set('provider:pay', {...said, evidence: [...evidence, {source: 'handbook', check: 'agrees', ok: false, detail: 'ok, down'}]});
+    held.live.set('provider:pay', {
+      ...said,
+      evidence: [...evidence, {source: 'statuspage', check: 'agrees', ok: false, detail: 'ok, down'}],
+    });
     held.live.set('probe:pay', known('down'));
     render(<DependencyStatus provider="pay" facts={facts} />);
     expect(text()).toContain('They disagree.');
@@ -280,6 +330,24 @@ describe('OnCall', () => {
     expect(text()).toMatch(/SRE sre-primary until .*19:12/);
     expect(text()).toContain('Reach: #sre');
     expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('says who had the shift, not OK, when the calendar falls silent', () => {
+    const until = new Date(now + 3_600_000).toISOString();
+    held.live.set('oncall:sre', {
+      ...lost,
+      lastKnown: {state: 'ok', value: {onCall: {roles: ['sre-primary'], until}}, observedAt: observed.observedAt},
+    });
+    render(<OnCall team="sre" facts={{team: 'sre', title: 'SRE', channel: '#sre'}} />);
+    expect(text()).toContain('last known: sre-primary at');
+  });
+
+  it('does not nest brackets in Japanese', () => {
+    held.language = 'ja';
+    held.live.set('oncall:sre', known('ok', {onCall: {roles: ['sre-primary'], until: new Date(now + 3_600_000).toISOString()}}));
+    render(<OnCall team="sre" facts={{team: 'sre', title: 'SRE', channel: '#sre'}} />);
+    expect(text()).toMatch(/sre-primary、.*まで/);
+    expect(text()).not.toMatch(/（[^）]*（/);
   });
 
   it('still says how to reach the team when the calendar is silent', () => {
