@@ -8,11 +8,13 @@ import type {Gateway} from '../live/gateway/gateway.server.ts';
 import {hookRoutes} from '../live/gateway/hook.server.ts';
 import {liveRoutes} from '../live/gateway/routes.server.ts';
 import {runbookAddress, type Lookup} from '../runbook/address.ts';
+import {lanePath} from '../runbook/lane/address.ts';
+import type {LaneName} from '../runbook/lane/names.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers sooner or later. What it throws is answered for it. */
-export type Site = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Answers sooner or later, for another path than that of the request when one is given. What it throws is answered for it. */
+export type Site = (request: IncomingMessage, response: ServerResponse, path?: string) => void | Promise<void>;
 
 export interface AppOptions {
   /** Who may read. */
@@ -23,6 +25,8 @@ export interface AppOptions {
   /** Serves what is not the server's own: the built site, or the development server. */
   readonly site: Site;
   readonly lookup: Lookup;
+  /** The incident lanes of a built site. Without them the permanent address of an alert leads to its reading page. */
+  readonly lanes?: ReadonlyMap<string, LaneName> | undefined;
   /** `['', '/ja']` */
   readonly prefixes: readonly string[];
   readonly log: (error: Error) => void;
@@ -60,8 +64,13 @@ export function createApp(options: AppOptions): Listener {
       await api(request, response);
       return;
     }
+    const {lanes, prefixes, site} = options;
+    if (lanes !== undefined) {
+      await site(request, response, lanePath(url, {names: lanes, prefixes}));
+      return;
+    }
     const location = runbookAddress(url, options);
-    if (location === undefined) await options.site(request, response);
+    if (location === undefined) await site(request, response);
     else response.writeHead(307, {location, 'cache-control': 'no-store'}).end();
   };
   const answer = options.gate.listener((request, response) => {

@@ -6,8 +6,9 @@ import type {Catalog} from '../catalog/model.ts';
 import {startGateway} from '../live/gateway/gateway.server.ts';
 import type {History} from '../live/prober/history.server.ts';
 import {runbookLookup} from '../runbook/address.ts';
+import {laneNames} from '../runbook/lane/names.ts';
 import {readRunbooks, type Runbook} from '../runbook/read-runbooks.server.ts';
-import {createApp, type Listener} from './app.server.ts';
+import {createApp, type Listener, type Site} from './app.server.ts';
 import type {Env} from './env.server.ts';
 
 export interface HandbookOptions {
@@ -16,7 +17,9 @@ export interface HandbookOptions {
   readonly gate: Gate;
   /** The address that this server listens on. */
   readonly self: string;
-  readonly site: Listener;
+  readonly site: Site;
+  /** Whether the site has incident lanes: a built one has, the development server has not. */
+  readonly isBuilt: boolean;
   readonly history: History;
   readonly log: Log;
 }
@@ -28,7 +31,7 @@ export interface Handbook {
 }
 
 /** @throws {SlipError} when a file of `data/` or a runbook's front matter is at fault. */
-export function startHandbook({root, env, gate, self, site, history, log}: HandbookOptions): Handbook {
+export function startHandbook({root, env, gate, self, site, isBuilt, history, log}: HandbookOptions): Handbook {
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
   const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
@@ -39,6 +42,7 @@ export function startHandbook({root, env, gate, self, site, history, log}: Handb
     hookToken: env.HANDBOOK_HOOK_TOKEN,
     site,
     lookup: runbookLookup(runbooks),
+    lanes: isBuilt ? laneNames(runbooks) : undefined,
     prefixes: prefixesOf(catalog.site.languages),
     log: (error) => log.error({err: error}, 'an error of the handbook itself'),
   });

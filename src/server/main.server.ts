@@ -48,7 +48,7 @@ function main(): void {
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);
     const gate = createGate(env, {log: (message) => log.warn(message)});
-    const options = {root, env, gate, self, site, history, log};
+    const options = {root, env, gate, self, site, isBuilt: development === undefined, history, log};
     let handbook = orFail(() => startHandbook(options));
     server.on('request', (request, response) => handbook.listener(request, response));
     if (development !== undefined) {

@@ -27,9 +27,15 @@ export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes
   }
   const policy = contentSecurityPolicy(inlineScripts);
   // Read once: these pages are wanted most when files are missing.
-  const missing = new Map(prefixes.map((prefix) => [prefix, readFileSync(join(folder, prefix, '404.html'))]));
-  return async (request, response) => {
-    const [path = '/'] = request.url?.split('?') ?? [];
+  const missing = new Map(
+    ['404.html', 'r/index.html'].flatMap((name) =>
+      prefixes.flatMap((prefix) => {
+        const file = join(folder, prefix, name);
+        return existsSync(file) ? [[`${prefix} ${name}`, readFileSync(file)] as const] : [];
+      }),
+    ),
+  );
+  return async (request, response, path = request.url?.split('?')[0] ?? '/') => {
     response.setHeader('content-security-policy', policy);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, {allow: 'GET, HEAD'}).end();
@@ -42,7 +48,9 @@ export function builtSite(folder: string, {prefixes, shared}: {readonly prefixes
     }
     const prefix = prefixes.find((candidate) => candidate !== '' && path.startsWith(`${candidate}/`)) ?? '';
     response.writeHead(404, {'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl('', shared)});
-    response.end(request.method === 'HEAD' ? undefined : missing.get(prefix));
+    // An unknown alert is told what is near it.
+    const lookup = path.startsWith(`${prefix}/r/`) ? missing.get(`${prefix} r/index.html`) : undefined;
+    response.end(request.method === 'HEAD' ? undefined : (lookup ?? missing.get(`${prefix} 404.html`)));
   };
 }
 

@@ -1,14 +1,18 @@
 import {benchBuild} from './build.ts';
+import {benchLane} from './lane.ts';
 import {benchLive} from './live.ts';
 import {benchPage} from './page.ts';
+import {benchSearch} from './search.ts';
 
 /** Benchmarks: each prints a table and, last, one line of JSON. What comes after the name are its own options. */
 export type Figures = Readonly<Record<string, number>>;
 
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<Figures> | Figures>> = {
   build: benchBuild,
+  lane: benchLane,
   live: benchLive,
   page: benchPage,
+  search: benchSearch,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

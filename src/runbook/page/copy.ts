@@ -17,14 +17,15 @@ export function openCopying(root: HTMLElement, {language, happened}: Options): v
     const output = command.querySelector<HTMLElement>('[data-copied]');
     if (button === null || code === null || output === null) continue;
     button.hidden = false;
-    button.addEventListener('click', () => {
-      if (button.getAttribute('aria-disabled') === 'true') return;
+    const copy = async (): Promise<void> => {
       const {text, unfilled} = commandOf(code);
-      void writeClipboard(text).then((written) => {
-        say(output, written ? sayCopied(unfilled, language) : messages[language].selected);
-        if (!written) getSelection()?.selectAllChildren(code);
-        happened({kind: 'copied', text, from: command});
-      });
+      const written = await writeClipboard(text);
+      say(output, written ? sayCopied(unfilled, language) : messages[language].selected);
+      if (!written) getSelection()?.selectAllChildren(code);
+      happened({kind: 'copied', text, from: command});
+    };
+    button.addEventListener('click', () => {
+      if (button.getAttribute('aria-disabled') !== 'true') void copy();
     });
   }
 }

@@ -19,7 +19,7 @@ export const messages = {
   fromAlert: 'from the alert',
   byHand: 'typed here',
   example: (example: string) => `e.g. ${example}`,
-  unset: 'not set',
+  unset: (names: string) => `Not set: ${names}`,
   asExpected: 'The live value says: as expected.',
   goThere: 'The live value says: not as expected. Go this way.',
 };

@@ -21,7 +21,7 @@ export const messages: typeof en = {
   fromAlert: 'アラートから',
   byHand: 'ここで入力',
   example: (example) => `例：${example}`,
-  unset: '未設定',
+  unset: (names) => `未設定：${names}`,
   asExpected: 'ライブの値：想定どおりです。',
   goThere: 'ライブの値：想定と違います。こちらへ進んでください。',
 };

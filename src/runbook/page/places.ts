@@ -13,7 +13,7 @@ export function fillPlaces(
   {language, patterns}: {readonly language: Language; readonly patterns: Patterns},
 ): void {
   for (const place of root.querySelectorAll<HTMLElement>('[data-param]')) {
-    const {param = '', context = 'never', why} = place.dataset;
+    const {param = '', context = 'never'} = place.dataset;
     // What the author wrote comes back when a value goes.
     const source = (place.dataset['source'] ??= place.textContent ?? '');
     const value = values.get(param);
@@ -23,13 +23,10 @@ export function fillPlaces(
         ? undefined
         : fill(value, {context: context as Context, ...(pattern !== undefined && {pattern})});
     place.textContent = filled?.kind === 'filled' ? filled.text : source;
-    const reason =
-      context === 'never'
-        ? (refusals[language].never[why ?? ''] ?? '')
-        : filled?.kind === 'refused'
-          ? refusals[language].refusals[filled.reason]
-          : undefined;
     place.toggleAttribute('data-filled', filled?.kind === 'filled');
+    // Why a place is never filled stands there already.
+    if (context === 'never') continue;
+    const reason = filled?.kind === 'refused' ? refusals[language].refusals[filled.reason] : undefined;
     place.toggleAttribute('data-refused', reason !== undefined);
     if (reason === undefined) place.removeAttribute('title');
     else place.title = reason;

@@ -1,20 +1,23 @@
 import type {Code, PhrasingContent, RootContent} from 'mdast';
+import type {Language} from '../../catalog/contract.ts';
 import {readConsole, type ConsolePart} from '../commands/console.ts';
-import {segments} from '../commands/contract.ts';
+import {segments, type Place} from '../commands/contract.ts';
 import {isCommand, isShell, markPlaces, type PlaceSlip} from '../commands/mark-places.ts';
-import type {messages} from './messages.en.ts';
-import {block, inline, verbatim} from './nodes.ts';
+import {never} from '../commands/never.ts';
+import {messages} from './messages.ts';
+import {block, inline, verbatim, type Attributes} from './nodes.ts';
 
 interface Options {
   /** Names of the parameters that the page declares. */
   readonly params: readonly string[];
   /** What the command is for: the title of its step, or of its section. */
   readonly title: string;
-  readonly say: typeof messages;
+  readonly language: Language;
 }
 
 /** A fence as the page shows it: a command that can be filled and copied, or text that is only read. */
-export function shapeFence({lang, value}: Code, {params, title, say}: Options): {node: RootContent; slips: readonly PlaceSlip[]} {
+export function shapeFence({lang, value}: Code, {params, title, language}: Options): {node: RootContent; slips: readonly PlaceSlip[]} {
+  const say = messages[language];
   if (lang === null || lang === undefined || !isCommand(lang)) {
     const label = lang === 'text' ? say.output : undefined;
     const pre = block('pre', {tabIndex: '0', 'data-output': lang ?? '', 'aria-label': label}, [inline('code', {}, [verbatim(value)])]);
@@ -31,11 +34,7 @@ export function shapeFence({lang, value}: Code, {params, title, say}: Options): 
     const marked = markPlaces(text, {lang, params});
     slips.push(...marked.slips.map((slip) => ({...slip, line: slip.line + before})));
     return segments({text, places: marked.places}).map((segment) =>
-      'place' in segment
-        ? inline('span', {'data-param': segment.place.name, 'data-context': segment.place.context, 'data-why': segment.place.why}, [
-            verbatim(segment.text),
-          ])
-        : verbatim(segment.text),
+      'place' in segment ? inline('span', placeAttributes(segment.place, language), [verbatim(segment.text)]) : verbatim(segment.text),
     );
   });
   const node = block('div', {'data-command': true, 'data-lang': lang}, [
@@ -46,4 +45,15 @@ export function shapeFence({lang, value}: Code, {params, title, say}: Options): 
     ]),
   ]);
   return {node, slips};
+}
+
+function placeAttributes({name, context, why}: Place, language: Language): Attributes {
+  const refused = why !== undefined;
+  return {
+    'data-param': name,
+    'data-context': context,
+    'data-why': why,
+    'data-refused': refused || undefined,
+    title: refused ? never[language][why] : undefined,
+  };
 }

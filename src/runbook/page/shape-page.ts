@@ -38,7 +38,7 @@ export function shapePage(tree: Root, options: Options): PageSlip[] {
     if (node.name === 'Steps') rename(node, 'div', {'data-steps': true});
     if (node.name === 'Expect') {
       rename(node, 'div', {'data-expect': true, 'data-match': props['match']});
-      node.children.unshift(block('p', {'data-label': true}, [inline('b', {}, [say.expect])]) as MdxJsxFlowElement);
+      node.children.unshift(block('p', {'data-label': true}, [inline('b', {}, [say.expect])]));
     }
     if (node.name === 'Otherwise') {
       const target = targetOf(props['goto'] ?? '', {titles, ...options});
@@ -46,7 +46,7 @@ export function shapePage(tree: Root, options: Options): PageSlip[] {
         slip(node, `goto ${JSON.stringify(props['goto'])}`, 'the id of a step or section of this page, or /r/ and an alert with a runbook');
       rename(node, 'div', {'data-otherwise': true, 'data-goto': props['goto']});
       const when = inline('b', {}, [props['when'] ?? say.otherwise]);
-      node.children.unshift(block('p', {}, [when, ' → ', ...(target === undefined ? [] : [target])].map(textual)) as MdxJsxFlowElement);
+      node.children.unshift(block('p', {}, [when, ' → ', ...(target === undefined ? [] : [target])].map(textual)));
     }
     if (node.name === 'Undo') shapeUndo(node, props['none'], say);
     if (node.name === 'Step') {
@@ -61,7 +61,7 @@ export function shapePage(tree: Root, options: Options): PageSlip[] {
 }
 
 const textual = (node: RootContent | PhrasingContent | string): RootContent =>
-  typeof node === 'string' ? {type: 'text', value: node} : (node as RootContent);
+  typeof node === 'string' ? {type: 'text', value: node} : node;
 
 /** What can be gone to, with its title. */
 function titlesOf(tree: Root, slip: (node: Node, found: string, expected: string) => void): Map<string, string> {
@@ -129,10 +129,10 @@ function shapeFences(tree: Root, {params, language, slips}: Options & {readonly 
       title = toString({...node, children: node.children.filter(({type}) => type !== 'mdxTextExpression')}).trim();
     if (node.type === 'mdxJsxFlowElement' && node.name === 'Step') title = propsOf(node)['title'] ?? '';
     if (node.type !== 'code' || parent === undefined || index === undefined) return undefined;
-    const shaped = shapeFence(node, {params, title, say: messages[language]});
+    const shaped = shapeFence(node, {params, title, language});
     const first = (node.position?.start.line ?? 0) + 1;
     for (const {line, column, found, expected} of shaped.slips) slips.push({line: first + line - 1, column, found, expected});
-    parent.children[index] = shaped.node as (typeof parent.children)[number];
+    parent.children[index] = shaped.node;
     return SKIP;
   });
 }

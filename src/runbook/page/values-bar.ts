@@ -34,7 +34,7 @@ export function openValues(root: HTMLElement, {language, address, changed}: Opti
     fields.map(({param}) => param),
   );
   // Another link is another alert: what was typed for one must not stay for the next.
-  const key = `handbook values ${location.pathname} ${address.search}`;
+  const key = `handbook values ${root.dataset['page']} ${address.search} ${address.hash}`;
   const typed = new Map(Object.entries(readTyped(key)));
 
   const settle = (): void => {
@@ -70,17 +70,18 @@ export function openValues(root: HTMLElement, {language, address, changed}: Opti
 function summarize(
   root: HTMLElement,
   fields: readonly Field[],
-  {values, unset}: {readonly values: ReadonlyMap<string, string>; readonly unset: string},
+  {values, unset}: {readonly values: ReadonlyMap<string, string>; readonly unset: (names: string) => string},
 ): void {
-  const summary = root.querySelector('[data-summary]');
-  const words = fields.flatMap(({param: {name}}) => {
-    const value = values.get(name);
-    const word = document.createElement('code');
-    word.toggleAttribute('data-unset', value === undefined);
-    word.textContent = value === undefined ? `${name} ${unset}` : `${name}=${value}`;
-    return [word, ' '];
-  });
-  summary?.replaceChildren(...words);
+  const word = (name: 'code' | 'span', text: string): HTMLElement => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    return element;
+  };
+  const names = fields.map(({param}) => param.name);
+  const missing = names.filter((name) => !values.has(name));
+  const set = names.flatMap((name) => (values.has(name) ? [word('code', `${name}=${values.get(name)}`), ' '] : []));
+  const left = missing.length === 0 ? [] : [word('span', unset(missing.join(', ')))];
+  root.querySelector('[data-summary]')?.replaceChildren(...set, ...left);
 }
 
 function fieldOf(element: HTMLElement): Field[] {

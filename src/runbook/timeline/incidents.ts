@@ -132,7 +132,7 @@ export function minutesOf(incident: Incident): number {
   return Math.max(1, Math.ceil((lastDeed(incident) - first) / 60_000));
 }
 
-export function makeId(): string {
+function makeId(): string {
   // `randomUUID` is not there on a page without HTTPS.
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -57,26 +57,32 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-function openInTime(name: string, lost: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('no answer from the storage')), patience);
-    const request = indexedDB.open(name, 1);
-    request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore('incidents', {keyPath: 'id'});
-      request.result.createObjectStore('entries', {keyPath: 'id'}).createIndex('incident', 'incident');
-    });
-    answered(request)
-      .then((db) => {
-        // A newer handbook in another tab wants another shape: let it, rather than block it.
-        db.addEventListener('versionchange', () => {
-          db.close();
-          lost();
-        });
-        db.addEventListener('close', lost);
-        resolve(db);
-      }, reject)
-      .finally(() => clearTimeout(late));
+async function openInTime(name: string, lost: () => void): Promise<IDBDatabase> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer from the storage')), patience);
   });
+  try {
+    return await Promise.race([openDatabase(name, lost), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function openDatabase(name: string, lost: () => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.addEventListener('upgradeneeded', () => {
+    request.result.createObjectStore('incidents', {keyPath: 'id'});
+    request.result.createObjectStore('entries', {keyPath: 'id'}).createIndex('incident', 'incident');
+  });
+  const db = await answered(request);
+  // A newer handbook in another tab wants another shape: let it, rather than block it.
+  db.addEventListener('versionchange', () => {
+    db.close();
+    lost();
+  });
+  db.addEventListener('close', lost);
+  return db;
 }
 
 function answered<T>(request: IDBRequest<T>): Promise<T> {

@@ -97,7 +97,7 @@ export function openTimeline(root: HTMLElement, options: Options): {record(what:
     },
     close: () => write(() => store.close()),
     resume: (id) => write(() => store.resume(id)),
-    merge: (incidents) => write(() => mergeAll(incidents, store.merge)),
+    merge: (incidents) => write(() => mergeAll(incidents, (incident) => store.merge(incident))),
   });
   const place = placeIn(root);
   place.append(view.element);

@@ -71,10 +71,10 @@ export function openStore({shelf, changed, now = Date.now}: Options): Store {
 /** A shelf in memory that begins with what was last read. */
 function remember({running, past}: Timeline): Shelf {
   const shelf = openMemoryShelf();
-  void shelf.write(async ({putIncident, addEntry}) => {
+  void shelf.write(async (records) => {
     for (const {id, startedAt, title, closedAt} of [...past, ...(running === undefined ? [] : [running])])
-      await putIncident({id, startedAt, title, ...(closedAt !== undefined && {closedAt})});
-    for (const entry of running?.entries ?? []) await addEntry(entry, running?.id ?? '');
+      await records.putIncident({id, startedAt, title, ...(closedAt !== undefined && {closedAt})});
+    for (const entry of running?.entries ?? []) await records.addEntry(entry, running?.id ?? '');
   });
   return shelf;
 }

@@ -74,7 +74,11 @@ export function makeView({page, language, hashes, record, read, begin, close, re
   const evidence = hashes === undefined ? [] : [makeEvidenceForm({page, language, hashes, incident: shown})];
   const inside = [note, title, list, exports, looking, running, makeImportForm(language, merge), pastList, ...evidence];
   const where = make('p', {className: 'timeline-where'}, say.where);
-  const panel = make('details', {className: 'timeline-panel'}, summary, ...inside, where);
+  const panel = make('details', {className: 'timeline-panel'}, summary);
+  // Laid out when somebody looks: a page that was just opened has other things to do.
+  panel.addEventListener('toggle', () => {
+    if (panel.open) panel.append(...inside, where);
+  });
 
   function shownThen(work: (incident: Incident) => void): void {
     const incident = shown();
@@ -128,7 +132,7 @@ export function makeView({page, language, hashes, record, read, begin, close, re
       }
       draw();
     },
-    say: output.say,
+    say: (text) => output.say(text),
   };
 }
 

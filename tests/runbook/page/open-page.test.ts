@@ -33,7 +33,7 @@ beforeEach(() => {
   copied = [];
   sessionStorage.clear();
   document.body.innerHTML = html;
-  vi.stubGlobal('navigator', {...navigator, clipboard: {writeText: async (text: string) => void copied.push(text)}});
+  vi.stubGlobal('navigator', {clipboard: {writeText: async (text: string) => void copied.push(text)}});
 });
 afterEach(() => {
   close();
@@ -44,7 +44,7 @@ const open = (search = ''): void => {
   const root = document.querySelector<HTMLElement>('[data-page]') ?? expect.fail();
   close = openPage(root, {language: 'en', address: {search, hash: ''}});
 };
-const find = <T extends HTMLElement = HTMLElement>(selector: string): T => document.querySelector<T>(selector) ?? expect.fail(selector);
+const find = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector) ?? expect.fail(selector);
 const command = (step: string): HTMLElement => find(`[data-step="${step}"] > [data-command]`);
 const copy = async (within: HTMLElement): Promise<string> => {
   within.querySelector<HTMLElement>('[data-copy]')?.click();
@@ -52,7 +52,7 @@ const copy = async (within: HTMLElement): Promise<string> => {
   return within.querySelector('[data-copied]')?.textContent ?? '';
 };
 const type = (name: string, value: string): void => {
-  const input = find<HTMLInputElement>(`input[name="${name}"]`);
+  const input = find(`input[name="${name}"]`) as HTMLInputElement;
   input.value = value;
   input.dispatchEvent(new Event('input', {bubbles: true}));
 };
@@ -103,7 +103,7 @@ describe('a page of steps', () => {
     expect(await copy(command('mend'))).toBe('Read the undo first. Then this button works.');
     expect(copied).toEqual([]);
     await copy(find('[data-undo] [data-command]'));
-    const undo = find<HTMLDetailsElement>('[data-undo]');
+    const undo = find('[data-undo]') as HTMLDetailsElement;
     undo.open = true;
     undo.dispatchEvent(new Event('toggle'));
     await vi.waitFor(() =>
@@ -130,8 +130,11 @@ describe('a page of steps', () => {
   it('writes down what was done, with the step that it was done in', async () => {
     open();
     await copy(command('look'));
-    find<HTMLInputElement>('[data-step="look"] input').click();
+    find('[data-step="look"] input').click();
     expect(find('[data-step="look"]').hasAttribute('data-done')).toBe(true);
+    const panel = find('.timeline-panel') as HTMLDetailsElement;
+    panel.open = true;
+    panel.dispatchEvent(new Event('toggle'));
     await vi.waitFor(() => expect(find('[data-timeline]').textContent).toMatch(/Look[\s\S]*Look/));
   });
 });

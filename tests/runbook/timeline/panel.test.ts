@@ -38,6 +38,9 @@ function open({
 }> = {}): ReturnType<typeof openTimeline> {
   const panel = openTimeline(on, {page, alerts: ['KubePodCrashLooping'], language, ticked, shelf: over});
   panels.push(panel);
+  const details = on.querySelector<HTMLDetailsElement>('.timeline-panel');
+  if (details !== null) details.open = true;
+  details?.dispatchEvent(new Event('toggle'));
   return panel;
 }
 const shows = (text: RegExp | string): Promise<HTMLElement> => screen.findByText(text);

@@ -20,7 +20,7 @@ export default function DocItemContent({children}: {readonly children: ReactNode
   const page = frontMatter as Partial<FrontMatter>;
   const hasSteps = page.kind === 'runbook' || page.kind === 'procedure';
   const root = useRef<HTMLDivElement>(null);
-  useOpenPage(root, metadata.id);
+  useOpenPage(root);
   const lane = hasSteps && {
     // What a script has written into one page must not stay in the next.
     key: metadata.id,
