@@ -24,7 +24,7 @@ export const words = {
 
 function isRegex(text: string): boolean {
   try {
-    new RegExp(text, 'um');
+    void new RegExp(text, 'um');
     return true;
   } catch {
     return false;

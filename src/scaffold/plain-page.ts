@@ -21,18 +21,14 @@ export function isWrittenOnce(kind: PlainKind): boolean {
 
 /** Where a page of a kind lies below the folder of its language. */
 export function plainPath(kind: PlainKind, {slug, day}: Pick<Options, 'slug' | 'day'>): string {
-  switch (kind) {
-    case 'guideline':
-      return `guidelines/${slug}.mdx`;
-    case 'procedure':
-      return `procedures/${slug}.mdx`;
-    case 'postmortem':
-      return `postmortems/${day}-${slug}.md`;
-    case 'retro':
-      return `retrospectives/records/${day}-${slug}.md`;
-    case 'decision':
-      return `reference/decisions/${slug}.mdx`;
-  }
+  const paths: Readonly<Record<PlainKind, string>> = {
+    guideline: `guidelines/${slug}.mdx`,
+    procedure: `procedures/${slug}.mdx`,
+    postmortem: `postmortems/${day}-${slug}.md`,
+    retro: `retrospectives/records/${day}-${slug}.md`,
+    decision: `reference/decisions/${slug}.mdx`,
+  };
+  return paths[kind];
 }
 
 /** A page with the front matter and the sections of its kind; each section says what belongs there, and lint refuses it until it is written. */
@@ -54,24 +50,21 @@ function kindOf(kind: PlainKind): string {
   return kind === 'retro' ? 'retro-record' : kind === 'decision' ? 'reference' : kind;
 }
 
-function fieldsOf(kind: PlainKind, {language, day}: Pick<Options, 'language' | 'day'>): (readonly [string, unknown])[] {
-  switch (kind) {
-    case 'guideline':
-      return [
-        ['serves', ['accelerate', 'health']],
-        ['practices', []],
-      ];
-    case 'procedure':
-      return [];
-    case 'retro':
-      return [
-        ['lang', language],
-        ['date', day],
-        ['agenda', 'kpt-60'],
-        ['board', ''],
-      ];
-    case 'postmortem':
-    case 'decision':
-      return [['lang', language]];
-  }
+function fieldsOf(kind: PlainKind, {language, day}: Pick<Options, 'language' | 'day'>): readonly (readonly [string, unknown])[] {
+  const fields: Readonly<Record<PlainKind, readonly (readonly [string, unknown])[]>> = {
+    guideline: [
+      ['serves', ['accelerate', 'health']],
+      ['practices', []],
+    ],
+    procedure: [],
+    retro: [
+      ['lang', language],
+      ['date', day],
+      ['agenda', 'kpt-60'],
+      ['board', ''],
+    ],
+    postmortem: [['lang', language]],
+    decision: [['lang', language]],
+  };
+  return fields[kind];
 }

@@ -113,7 +113,7 @@ function sayPart(part: Part, language: Language): string {
       return say.aggregation(part.name, part.how, part.labels);
     case 'comparison':
       return say.comparison(part.operator, code(part.limit));
-    case 'set':
+    default:
       return say.set(part.operator, part.labels);
   }
 }

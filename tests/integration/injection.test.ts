@@ -333,9 +333,9 @@ describe('a Prometheus and an Alertmanager in the hands of an attacker', () => {
   it('put none of their words into what is said of a figure that is none', async () => {
     const {evidence} = await until('the figure to be asked', async () => {
       const now = await witness.live(promqlId);
-      return now.evidence.some(({check, detail}) => check === 'asked' && detail !== 'no-series: no result') && now;
+      return now.evidence.some(({check, detail}) => check === 'gives-figure' && detail !== 'no-series: no result') && now;
     });
-    expect(evidence.find(({check}) => check === 'asked')?.detail).not.toContain(upstreamSays);
+    expect(evidence.find(({check}) => check === 'gives-figure')?.detail).not.toContain(upstreamSays);
     refused('texts');
   });
 

@@ -14,7 +14,7 @@ const seed = Number(process.env['PREFILL_SEED'] ?? Date.now() % 2 ** 31);
 
 /** Pieces that mean something to a shell, to a terminal or to a reader. */
 const hostile = [
-  ...'\'"`$\\!;&|<>(){}[]*?~#%=^,:@+ /',
+  ...Array.from('\'"`$\\!;&|<>(){}[]*?~#%=^,:@+ /'),
   '$(touch canary)',
   '`touch canary`',
   ';touch canary;',

@@ -20,6 +20,7 @@ export function hereDocumentBreaks(
     at = part.end;
     return text;
   });
-  const [first = '', last = source.slice(at, Math.max(at, to))] = [fixed[0], source.slice(at, Math.max(at, to))];
+  const [first = ''] = fixed;
+  const last = source.slice(at, Math.max(at, to));
   return delimiter.startsWith(first.replace(/^\t+/, '')) && delimiter.endsWith(last);
 }

@@ -32,7 +32,7 @@ export function sayCoverage(coverage: Coverage, {rules, pages, unread}: Size): s
       orphaned.map(({runbook, file, alerts}) => [runbook, file, alerts.join(', ')]),
     ),
     list(
-      `${count(renamed.length, 'likely rename')}`,
+      count(renamed.length, 'likely rename'),
       renamed.map(({alert, runbook}) => [`${runbook} → ${alert}`, 'give the page this alert, and its old name as an alias']),
     ),
     list(

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {messages} from '../../../src/runbook/commands/messages.ts';
+import {never} from '../../../src/runbook/commands/never.ts';
 import {isCommand, markPlaces} from '../../../src/runbook/commands/mark-places.ts';
 
 const params = ['X', 'Y'];
@@ -145,7 +146,7 @@ describe('markPlaces in shell fences', () => {
   ])('does not fill %j: %s', (source, why) => {
     const [place] = markPlaces(source, {lang: 'bash', params}).places;
     expect(place).toMatchObject({name: 'X', context: 'never', why});
-    expect(messages.en.never).toHaveProperty(why);
+    expect(never.en).toHaveProperty(why);
   });
 
   it('leaves what is not declared alone', () => {
@@ -208,7 +209,7 @@ describe('markPlaces in other fences', () => {
 
 describe('the reasons', () => {
   it('have words in both languages', () => {
-    expect(Object.keys(messages.ja.never)).toEqual(Object.keys(messages.en.never));
+    expect(Object.keys(never.ja)).toEqual(Object.keys(never.en));
     expect(Object.keys(messages.ja.refusals)).toEqual(Object.keys(messages.en.refusals));
   });
 });

@@ -38,7 +38,7 @@ describe('evidence', () => {
     [
       'a key that is unknown',
       `${evidenceText(facts)}reviewed: 2026-03-01\n`,
-      `${name}:10:1 found the key "reviewed", expected no such key here`,
+      `${name}:10:1 found the key "reviewed", expected one of kind, page, outcome, minutes, note, steps, alert, by, lang`,
     ],
     ['a field that is missing', evidenceText(facts).replace(/by: .*\n/, ''), 'found by: nothing, expected'],
     [
