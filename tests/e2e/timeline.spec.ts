@@ -11,7 +11,7 @@ import {until} from '../support/processes.ts';
 
 /** The timeline in a real browser with its real storage, on a page of its own. */
 
-const rounds = 5;
+const rounds = Number(process.env['TIMELINE_KILLS'] ?? 5);
 const sources = {
   script: `import {openTimeline} from './src/runbook/timeline/panel.ts';
     const root = document.querySelector('[data-lane]');
@@ -61,7 +61,7 @@ async function record(page: Page, what: object): Promise<void> {
 test(`has every entry after the browser is killed in the instant in which it says that it is written, ${rounds} times`, async ({
   launchOptions: {executablePath = '', args = []},
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(rounds * 24_000);
   const profile = mkdtempSync(join(tmpdir(), 'handbook-killed-'));
   try {
     for (let round = 0; round < rounds; round++) {

@@ -1,0 +1,14 @@
+import {spawnSync} from 'node:child_process';
+import {setUp} from './setup.ts';
+
+/** What takes too long for a pull request: the same tests, with more values and more crashes. The scheduled workflow runs it. */
+const suites: readonly {readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>}[] = [
+  {args: ['run', 'build'], env: {}},
+  {args: ['run', 'integration', '--', 'tests/integration/prefill.test.ts'], env: {PREFILL_VALUES: '50000'}},
+  {args: ['run', 'e2e', '--', 'timeline'], env: {TIMELINE_KILLS: '40'}},
+];
+
+const env = {...process.env, ...setUp((line) => console.log(line))};
+const failed = suites.filter(({args, env: more}) => spawnSync('npm', args, {stdio: 'inherit', env: {...env, ...more}}).status !== 0);
+for (const {args} of failed) console.error(`nightly: failed: npm ${args.join(' ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
