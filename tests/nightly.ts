@@ -1,10 +1,14 @@
 import {spawnSync} from 'node:child_process';
 import {setUp} from './setup.ts';
 
+const seed = String(Date.now() % 2 ** 31);
+console.log(`nightly: FUZZ_SEED=${seed}`);
+
 /** What takes too long for a pull request: the same tests, with more values and more crashes. The scheduled workflow runs it. */
 const suites: readonly {readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>}[] = [
+  {args: ['run', 'unit'], env: {FUZZ_SEED: seed}},
   {args: ['run', 'build'], env: {}},
-  {args: ['run', 'integration', '--', 'tests/integration/prefill.test.ts'], env: {PREFILL_VALUES: '50000'}},
+  {args: ['run', 'integration', '--', 'tests/integration/prefill.test.ts'], env: {PREFILL_VALUES: '50000', PREFILL_SEED: seed}},
   {args: ['run', 'e2e', '--', 'timeline'], env: {TIMELINE_KILLS: '40'}},
 ];
 

@@ -18,6 +18,7 @@ export default defineConfig({
   oxc: {jsx: {runtime: 'automatic'}},
   test: {
     restoreMocks: true,
+    setupFiles: [fileURLToPath(new URL('support/seed.ts', import.meta.url))],
     allowOnly: false,
     projects: [
       {

@@ -12,7 +12,7 @@ export function escapeLine(line: string): string {
     escaped += escapeWords(clean.slice(from, index)) + found;
     from = index + found.length;
   }
-  return (escaped + escapeWords(clean.slice(from))).replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[-+=]/, String.raw`\$&`);
+  return (escaped + escapeWords(clean.slice(from))).replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[-+=:]/, String.raw`\$&`);
 }
 
 /** Lines stay lines; empty ones go, for they would end the list that the words stand in. */

@@ -10,6 +10,8 @@ describe('words in Markdown', () => {
     ['(https://example.test/a_b)', String.raw`\(https\://example.test/a\_b\)`],
     ['1. restart', String.raw`1\. restart`],
     ['- not a list', String.raw`\- not a list`],
+    // Under another line it would make a table.
+    [':---', String.raw`\:---`],
     ['read https://example.test/a_b?c=1&d=2 (twice)', String.raw`read https://example.test/a_b?c=1&d=2 \(twice\)`],
     ['at 18:12 state:ok', String.raw`at 18:12 state\:ok`],
     ['メモ：「再起動」した', 'メモ：「再起動」した'],
