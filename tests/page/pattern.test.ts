@@ -9,7 +9,7 @@ it.each(['^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', '^[a-z]+/[a-z0-9][-a-z0-9.]*$', '[1-
 );
 
 it.each(['([a-z0-9]+-?)+', '(a*)*', '(a|a)+', '([a-z]+/?)+x'])('refuses %s, which would freeze the page', (pattern) => {
-  expect(faultOf(pattern, 'prod')).toContain('quick');
+  expect(faultOf(pattern, 'prod', 300)).toContain('quick');
 });
 
 it.each(['[', '[\\w-.]', '(?<a'])('refuses %s, which is no pattern', (pattern) => {

@@ -75,10 +75,13 @@ export function makeView({page, language, hashes, record, read, begin, close, re
   const inside = [note, title, list, exports, looking, running, makeImportForm(language, merge), pastList, ...evidence];
   const where = make('p', {className: 'timeline-where'}, say.where);
   const panel = make('details', {className: 'timeline-panel'}, summary);
-  // Laid out when somebody looks: a page that was just opened has other things to do.
-  panel.addEventListener('toggle', () => {
-    if (panel.open) panel.append(...inside, where);
-  });
+  // Laid out when somebody looks: a page that was just opened has other things to do. A click comes first, a key makes one, and a search within
+  // the page only opens it.
+  const layOut = (): void => {
+    if (where.parentElement === null) panel.append(...inside, where);
+  };
+  summary.addEventListener('click', layOut);
+  panel.addEventListener('toggle', layOut);
 
   function shownThen(work: (incident: Incident) => void): void {
     const incident = shown();
