@@ -11,7 +11,7 @@ import {until} from '../support/processes.ts';
 
 /** The timeline in a real browser with its real storage, on a page of its own. */
 
-const rounds = Number(process.env['TIMELINE_KILLS'] ?? 5);
+const rounds = Number(process.env['TIMELINE_KILLS'] ?? 3);
 const sources = {
   script: `import {openTimeline} from './src/runbook/timeline/panel.ts';
     const root = document.querySelector('[data-lane]');
