@@ -2,6 +2,7 @@ import type {Language} from '../../catalog/contract.ts';
 import {ageTrust} from '../evidence/age-trust.ts';
 import {openTimeline} from '../timeline/panel.ts';
 import type {Happening} from '../timeline/contract.ts';
+import type {makeEvidenceForm} from '../timeline/evidence-form.ts';
 import {openCopying} from './copy.ts';
 import {openGuards} from './guard.ts';
 import {openLiveBranches} from './live-branches.ts';
@@ -14,6 +15,7 @@ export type Happened = (what: Happening & {readonly from: HTMLElement}) => void;
 
 interface Options {
   readonly language: Language;
+  readonly makeEvidence?: typeof makeEvidenceForm;
   readonly address: {readonly search: string; readonly hash: string};
 }
 
@@ -23,7 +25,7 @@ interface Options {
  *
  * @returns a function that lets go of what outlives the page.
  */
-export function openPage(root: HTMLElement, {language, address}: Options): () => void {
+export function openPage(root: HTMLElement, {language, address, makeEvidence}: Options): () => void {
   const {page = '', alerts = ''} = root.dataset;
   // An example in the reference has no incident to write to.
   const timeline =
@@ -33,6 +35,7 @@ export function openPage(root: HTMLElement, {language, address}: Options): () =>
           page,
           alerts: alerts.split(' ').filter(Boolean),
           language,
+          makeEvidence,
           ticked: (steps) => showTicks(root, steps),
         });
   const happened: Happened = ({from, ...what}) => {

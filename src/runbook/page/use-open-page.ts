@@ -9,8 +9,8 @@ export function useOpenPage(root: RefObject<HTMLElement | null>): void {
     let close: (() => void) | undefined;
     let isGone = false;
     const open = async (): Promise<void> => {
-      const {openPage} = await import('./open-page.ts');
-      if (!isGone && root.current !== null) close = openPage(root.current, {language, address: location});
+      const [{openPage}, {makeEvidenceForm}] = await Promise.all([import('./open-page.ts'), import('../timeline/evidence-form.ts')]);
+      if (!isGone && root.current !== null) close = openPage(root.current, {language, address: location, makeEvidence: makeEvidenceForm});
     };
     void open();
     return () => {

@@ -1,6 +1,7 @@
 import type {Language} from '../../catalog/contract.ts';
 import {sayTime} from '../../live/times.ts';
 import type {Entry, Happening, Incident} from './contract.ts';
+import type {makeEvidenceForm} from './evidence-form.ts';
 import {openIndexedDb} from './indexed-db.ts';
 import {tickedSteps, type Report, type Timeline} from './incidents.ts';
 import {sayEntry} from './markdown.ts';
@@ -17,6 +18,8 @@ interface Options {
   readonly language: Language;
   /** Told which steps of this page are ticked in the running incident: once the storage was read, and whenever that changed elsewhere. */
   readonly ticked: (steps: ReadonlySet<string>) => void;
+  /** Draws the offer of an evidence file. The incident lane goes without, for its weight: evidence is written in the morning. */
+  readonly makeEvidence?: typeof makeEvidenceForm | undefined;
   /** Where entries are kept; the browser's own storage unless another is given. */
   readonly shelf?: Shelf;
 }
@@ -89,6 +92,7 @@ export function openTimeline(root: HTMLElement, options: Options): {record(what:
     page,
     language,
     hashes: hashesOf(root),
+    makeEvidence: options.makeEvidence,
     record,
     read: (id) => inTurn(() => store.readIncident(id)),
     begin: () => {

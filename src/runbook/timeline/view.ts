@@ -3,7 +3,7 @@ import {sayTime} from '../../live/times.ts';
 import type {Happening, Incident} from './contract.ts';
 import {drawEntry} from './draw-entry.ts';
 import {give, make, makeButton, makeOutput} from './draw.ts';
-import {makeEvidenceForm} from './evidence-form.ts';
+import type {makeEvidenceForm} from './evidence-form.ts';
 import {makeImportForm} from './import-form.ts';
 import {isResumable, type Timeline} from './incidents.ts';
 import {toCards, toMarkdown} from './markdown.ts';
@@ -14,6 +14,7 @@ interface Options {
   readonly page: string;
   readonly language: Language;
   readonly hashes: {readonly steps: string; readonly alert: string} | undefined;
+  readonly makeEvidence: typeof makeEvidenceForm | undefined;
   readonly record: (what: Happening) => void;
   readonly read: (id: string) => Promise<Incident | undefined>;
   readonly begin: () => Promise<unknown>;
@@ -32,7 +33,7 @@ interface View {
 const mostEarlier = 20;
 
 /** What is seen of the timeline: one line, until it is opened. */
-export function makeView({page, language, hashes, record, read, begin, close, resume, merge}: Options): View {
+export function makeView({page, language, hashes, makeEvidence, record, read, begin, close, resume, merge}: Options): View {
   const say = messages[language];
   const moment = (at: string): string => sayTime(Date.parse(at), {language, now: Date.now(), planned: true});
   let timeline: Timeline = {running: undefined, past: []};
@@ -71,7 +72,7 @@ export function makeView({page, language, hashes, record, read, begin, close, re
     makeButton(say.back, () => show(undefined)),
     resuming,
   );
-  const evidence = hashes === undefined ? [] : [makeEvidenceForm({page, language, hashes, incident: shown})];
+  const evidence = hashes === undefined || makeEvidence === undefined ? [] : [makeEvidence({page, language, hashes, incident: shown})];
   const inside = [note, title, list, exports, looking, running, makeImportForm(language, merge), pastList, ...evidence];
   const where = make('p', {className: 'timeline-where'}, say.where);
   const panel = make('details', {className: 'timeline-panel'}, summary);

@@ -2,6 +2,7 @@
 import {fireEvent, screen, waitFor, within} from '@testing-library/dom';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {readBlocks} from '../../../src/runbook/timeline/block.ts';
+import {makeEvidenceForm} from '../../../src/runbook/timeline/evidence-form.ts';
 import {toMarkdown} from '../../../src/runbook/timeline/markdown.ts';
 import {openTimeline} from '../../../src/runbook/timeline/panel.ts';
 import {openMemoryShelf, type Shelf} from '../../../src/runbook/timeline/shelf.ts';
@@ -36,7 +37,7 @@ function open({
   on: HTMLElement;
   shelf: Shelf;
 }> = {}): ReturnType<typeof openTimeline> {
-  const panel = openTimeline(on, {page, alerts: ['KubePodCrashLooping'], language, ticked, shelf: over});
+  const panel = openTimeline(on, {page, alerts: ['KubePodCrashLooping'], language, ticked, shelf: over, makeEvidence: makeEvidenceForm});
   panels.push(panel);
   const details = on.querySelector<HTMLDetailsElement>('.timeline-panel');
   if (details !== null) details.open = true;
