@@ -1,9 +1,11 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useEffect, type RefObject} from 'react';
-import {useLanguage} from '../../live/words/language.ts';
+import type {Language} from '../../catalog/contract.ts';
 
 /** Enlivens a page of steps once it is on the screen; the router mounts each page anew. Pages without steps load none of it. */
 export function useOpenPage(root: RefObject<HTMLElement | null>): void {
-  const language = useLanguage();
+  // Not by way of live status: every page would carry it.
+  const language = useDocusaurusContext().i18n.currentLocale as Language;
   useEffect(() => {
     if (root.current?.querySelector('[data-step], [data-command]') === null) return undefined;
     let close: (() => void) | undefined;
