@@ -58,31 +58,45 @@ interface Template {
 const mark = '<NUL>';
 const substitution = {open: 'echo "$(\n', close: '\n)" >/dev/null'};
 
-/** Each way in which a place may be filled. `rec`, `kubectl`, `systemctl` write down their arguments, `cat` what it reads. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** Each way in which a place may be filled. The tools write down their arguments, `cat` what it reads. */
 const templates: readonly Template[] = [
-  {source: 'rec -n "$X" get', calls: (v) => [['-n', v, 'get']]},
-  {source: 'rec "${X}"/"y$X"', calls: (v) => [[`${v}/y${v}`]]},
-  {source: 'rec --limits="memory=$X,cpu=1"', calls: (v) => [[`--limits=memory=${v},cpu=1`]]},
-  {source: `rec "it's $X isn't" 'plain' "\\$X \\"$X\\""`, calls: (v) => [[`it's ${v} isn't`, 'plain', `$X "${v}"`]]},
-  {source: 'rec "$X.log" "$X$X"', calls: (v) => [[`${v}.log`, v + v]]},
-  {source: 'rec ~/"$X" x="$X" "http://h/$X"', calls: (v) => [[`/home/${v}`, `x=${v}`, `http://h/${v}`]]},
-  {source: 'rec "first\nsecond $X third\n$X" "$X"', calls: (v) => [[`first\nsecond ${v} third\n${v}`, v]]},
-  {source: 'rec \'first\nsecond\' "$X"', calls: (v) => [['first\nsecond', v]]},
-  {source: 'rec \\\n  "$X" \\\n  "a$X" # a comment', calls: (v) => [[v, `a${v}`]]},
-  {source: 'if [ "$X" = "$X" ]; then rec "$X"; else rec no; fi && true || rec no', calls: (v) => [[v]]},
-  {source: 'for item in "$X" "b$X"; do rec "$item"; done', calls: (v) => [[v], [`b${v}`]]},
-  {source: 'f() { rec "$X"; }\nf', calls: (v) => [[v]]},
-  {source: 'while true; do { rec "$X"; }; break; done', calls: (v) => [[v]]},
-  {source: 'case "$X" in "$X") rec "$X" ;; *) rec no ;; esac', calls: (v) => [[v]]},
-  {source: 'sudo systemctl restart "$X"', calls: (v) => [['restart', v]]},
+  {source: 'kubectl -n "$X" get pod', calls: (v) => [['-n', v, 'get', 'pod']]},
+  {source: 'ls "${X}"/"y$X"', calls: (v) => [[`${v}/y${v}`]]},
+  {source: 'kubectl logs --container="$X" x', calls: (v) => [['logs', `--container=${v}`, 'x']]},
+  {source: `ls "it's $X isn't" 'plain' "\\$X (\\\\) $X"`, calls: (v) => [[`it's ${v} isn't`, 'plain', `$X (\\) ${v}`]]},
+  {source: 'ls "$X.log" "$X$X"', calls: (v) => [[`${v}.log`, v + v]]},
+  {source: 'ls ~/"$X" x="$X"', calls: (v) => [[`/home/${v}`, `x=${v}`]]},
+  {source: 'ls "first\nsecond $X third\n$X" "$X"', calls: (v) => [[`first\nsecond ${v} third\n${v}`, v]]},
+  {source: 'ls \'first\nsecond\' "$X"', calls: (v) => [['first\nsecond', v]]},
+  {source: 'ls \\\n  "$X" \\\n  "a$X" # a comment', calls: (v) => [[v, `a${v}`]]},
+  {source: 'if [ "$X" = "$X" ]; then ls "$X"; else ls no; fi && true || ls no', calls: (v) => [[v]]},
+  {
+    source: 'for item in a b; do ls "$item" "$X"; done',
+    every: 10,
+    calls: (v) => [
+      ['a', v],
+      ['b', v],
+    ],
+  },
+  {source: 'while true; do { ls "$X"; }; break; done', calls: (v) => [[v]], every: 10},
+  {source: 'case a in b) ls no ;; *) ls "$X" ;; esac', calls: (v) => [[v]], every: 10},
+  {source: 'sudo df -h "$X"', calls: (v) => [['-h', v]]},
   {source: 'kubectl -n "$X" exec "$X" -- df -h "$X"', calls: (v) => [['-n', v, 'exec', v, '--', 'df', '-h', v]]},
+  {source: 'curl -H "X-Name: $X" "https://h/$X?a=$X"', calls: (v) => [['-H', `X-Name: ${v}`, `https://h/${encoded(v)}?a=${encoded(v)}`]]},
+  {source: 'curl -g --proto \'=http,https\' --url "$X"', calls: (v) => [['-g', '--proto', '=http,https', '--url', v]]},
+  {source: 'sudo systemctl restart "$X" "a-$X"', calls: (v) => [['restart', v, `a-${v}`]]},
+  {source: 'kubectl patch a "$X" -p "{\\"a\\": \\"$X\\"}"', calls: (v) => [['patch', 'a', v, '-p', `{"a": "${v}"}`]]},
   {source: `name: $X;\n it's "$X" \\$X`, calls: (v) => [[`\nname: ${v};\n it's "${v}" $X`]], around: {open: 'cat <<EOF\n', close: '\nEOF'}},
-  {source: '\ta $X \\\\ \\`', calls: (v) => [[`\na ${v} \\ \``]], around: {open: 'cat <<-END\n', close: '\n\tEND'}},
-  {source: 'rec -n "$X" "a$X"', calls: (v) => [['-n', v, `a${v}`]], around: substitution},
-  {source: 'rec "two\n lines $X" it\\\'s "$X"', calls: (v) => [[`two\n lines ${v}`, "it's", v]], around: substitution},
-  {source: 'rec "$(command cat <<< "a$X")"', calls: (v) => [[`a${v}`]], every: 50, isBashOnly: true},
-  {source: 'Y=$(rec "$X")\nrec "$X" | grep -F -- "$X" | head -n 1', calls: (v) => [[v], [v]], every: 50},
-  {source: '( rec "$(rec "$X")" ); rec "b$X" & wait', calls: (v) => [[v], [''], [`b${v}`]], every: 50},
+  {source: ' a $X \\\\ \\`', calls: (v) => [[`\n a ${v} \\ \``]], around: {open: 'cat <<-END\n', close: '\nEND'}},
+  {source: 'kubectl -n "$X" logs "a$X"', calls: (v) => [['-n', v, 'logs', `a${v}`]], around: substitution},
+  {source: 'kubectl logs "two\n lines $X" it\\\'s "$X"', calls: (v) => [['logs', `two\n lines ${v}`, "it's", v]], around: substitution},
+  {source: `echo "@$N${mark}1${mark}it's $X${mark}" | cat`, calls: (v) => [[`it's ${v}`]], every: 50},
+  {source: `printf "%s${mark}" "@$N" "1" "$X" | cat`, calls: (v) => [[v]], every: 50},
+  {source: 'kubectl get "$X" | grep -F -- "$X" | head -n 1', calls: (v) => [['get', v]], every: 50},
+  {source: '( ls "$(kubectl get "$X")" ); ls "b$X" & wait', calls: (v) => [['get', v], [''], [`b${v}`]], every: 50},
 ];
 
 const marked = templates.map(({source, around: {open, close} = {open: '', close: ''}}) => {
@@ -113,6 +127,9 @@ HOME=/home
 rec() { printf '%s\\0' "@$N" "$#" "$@" >&3; }
 kubectl() { rec "$@"; }
 systemctl() { rec "$@"; }
+curl() { rec "$@"; }
+ls() { rec "$@"; }
+df() { rec "$@"; }
 sudo() { "$@"; }
 cat() { command cat >&3; }`;
 
@@ -272,7 +289,7 @@ describe('a filled query or address', () => {
     for (const tried of values) {
       const text = filled(tried);
       if (text === undefined) continue;
-      const literals = [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, inner = '']) => inner.replaceAll("''", "'"));
+      const literals = [...text.matchAll(/'([^']*)'/g)].map(([, inner = '']) => inner);
       expect(literals).toEqual(['a', `x${tried}`, 'd']);
     }
   });
@@ -294,6 +311,56 @@ describe('a filled query or address', () => {
   });
 });
 
+/** Commands in which a value was run, or became more than one argument, before they were refused; with that value. */
+const attacked: readonly (readonly [source: string, tried: string])[] = [
+  ['echo "$X" | xargs touch', 'a canary'],
+  ['xargs touch <<< "$X"', 'a canary'],
+  ['touch $(basename "$X")', 'a canary'],
+  ['N=$(basename "$X")\ntouch $N', 'a canary'],
+  ['N="$(basename "$X")"; bash -c "ls $N"', 'x;touch canary'],
+  ['for p in $(echo "$X"); do touch "$p"; done', 'a canary'],
+  ['cat > e <<EOF\nFOO=$X\nEOF\n. ./e', '1;touch canary'],
+  ['cat > e <<EOF\nls $X\nEOF\nsh e', '1;touch canary'],
+  ['echo "FOO=$X" > e; . ./e', '1;touch canary'],
+  ['printf "%s" "$X" | cat > e; sh e', 'touch canary'],
+  ['exec 3> >(sh)\necho "$X" >&3; exec 3>&-; sleep .2', 'touch canary'],
+  ['cat <<EOF | tee -a e\nls $X\nEOF\nsh e', '1;touch canary'],
+  ['mkfifo p; sh < p &\necho "$X" > p; wait', 'touch canary'],
+  ['shopt -s expand_aliases\nalias q=\'eval\'\nq ls "$X"', 'a; touch canary'],
+  ["echo $'it\\'s'\nls \"$X\"", "a'; touch canary; '"],
+  ["printf '%s\\n' $'it\\'s' \"$X\"", "a; touch canary; #'"],
+  ['cat <<EOF\nE\\\nO$X\n$Y\nEOF', 'F'],
+  ['ls "Paging!now\nService $X is down"', '$(touch canary)'],
+  ['ls "x{job!~\\"a\\"} or\ny{pod=\\"$X\\"}"', '"; touch canary #'],
+  ['cat > >(cat) <<EOF\nnote $X\nEOF', '; touch canary'],
+  ['cat <(ls) - <<EOF\nnote $X\nEOF', '; touch canary'],
+  ['cat <<EOF |& cat\nnote $X\nEOF', '; touch canary'],
+  ['ls "\t$X"', '";touch canary #'],
+  ['# apply it with <<EOF\nls "$X"\ncat <<EOF\nhi\nEOF', '$(touch canary)'],
+  ['find . -maxdepth 0 -newermt "$X" -exec sh -c "ls $X" \\;', '1;touch canary'],
+];
+
+describe('a command that once ran a value', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'attacked-'));
+  folders.push(folder);
+  const run = (shell: string, args: readonly string[], input: string): boolean => {
+    const cwd = mkdtempSync(join(folder, 'run-'));
+    spawnSync(shell, args, {cwd, input, env: {PATH: '/usr/bin:/bin', HOME: cwd, HISTFILE: ''}, timeout: 5000});
+    return readdirSync(cwd).includes('canary');
+  };
+
+  it.each(attacked)('keeps %j as it is for %j', (source, tried) => {
+    const {places} = markPlaces(source, {lang: 'bash', params: ['X', 'Y']});
+    const hostileValues = new Map([
+      ['X', tried],
+      ['Y', 'touch canary'],
+    ]);
+    const {text} = fillCommand(segments({text: source, places}), hostileValues);
+    expect(text).toBe(source);
+    expect([run('bash', ['--norc'], text), run('bash', ['--norc', '-i'], text), run('dash', [], text)]).toEqual([false, false, false]);
+  });
+});
+
 describe('a filled command', () => {
   it('has a place that may be filled wherever a template has the parameter', () => {
     expect(marked.flatMap(({slips}) => slips)).toEqual([]);
@@ -301,7 +368,7 @@ describe('a filled command', () => {
       marked.flatMap(({places}, at) => places.filter(({context}) => context === 'never').map(({why}) => [templates[at]?.source, why])),
     ).toEqual([]);
     expect(new Set(marked.flatMap(({places}) => places.map(({context}) => context)))).toEqual(
-      new Set(['word', 'double', 'double-first', 'heredoc']),
+      new Set(['word', 'double', 'double-first', 'echo', 'strict', 'url']),
     );
   });
 

@@ -8,11 +8,14 @@ export interface ConsolePart {
 /**
  * A fence that was pasted from a terminal, with its prompts and what was printed. Undefined when it has no prompt: then all of it is command.
  *
- * `$ ` and `user@host:~$ ` are prompts in every shell fence; `# ` only in `console` and `shell-session`, elsewhere it begins a comment. The lines
+ * `$ `, `user@host:~$ `, `[user@host ~]# ` and `❯ ` are prompts in every shell fence; `# ` only in `console` and `shell-session`, elsewhere it begins a comment. The lines
  * that a command needs to be complete belong to it, without their `> `. Lines before the first prompt are output.
  */
 export function readConsole(text: string, lang = 'bash'): ConsolePart[] | undefined {
-  const prompt = lang === 'console' || lang === 'shell-session' ? /^(?:[\w.-]+@[^\s$#]+ ?)?[$#] / : /^(?:[\w.-]+@[^\s$#]+ ?)?\$ /;
+  const prompt =
+    lang === 'console' || lang === 'shell-session'
+      ? /^(?:(?:[\w.-]+@[^\s$#]+ ?)?[$#]|\[[\w.-]+@[^\]\n]+\][$#]|❯) /
+      : /^(?:(?:[\w.-]+@[^\s$#]+ ?)?\$|\[[\w.-]+@[^\]\n]+\][$#]|❯) /;
   const lines = text.split(/(?<=\n)/);
   if (!lines.some((line) => prompt.test(line))) return undefined;
   const parts: ConsolePart[] = [];

@@ -4,13 +4,26 @@
  * - `word`: a double-quoted string that is nothing but the parameter and begins a word of the shell; the place covers the quotes.
  * - `double`: within other text of a double-quoted string; the place covers `$NAME` or `${NAME}`.
  * - `double-first`: the same, with nothing before it that surely stands there, so that a leading `-` would make an option of the word.
- * - `heredoc`: in the text of a here-document.
+ * - `echo`: in an argument of `echo`, which may read a backslash; the place covers `$NAME`.
+ * - `strict`: where the tool reads its argument once more, as a selector, a name of a unit, text within braces or of a here-document. Only letters,
+ *   digits and `._:/-` stand there, as they are.
  * - `promql`, `promql-regex`: in a quoted string of PromQL, the latter behind `=~` or `!~`; `-raw` in backticks, which know no escapes.
- * - `sql`: in a string literal of SQL. `url`: in the path, query or fragment of a URL.
+ * - `sql`: in a string literal of SQL. `url`: in the path, query or fragment of a URL, also of one that a shell command asks for.
  * - `never`: stays as the author wrote it, whatever the value is.
  */
 export type Context =
-  'word' | 'double' | 'double-first' | 'heredoc' | 'promql' | 'promql-regex' | 'promql-raw' | 'promql-raw-regex' | 'sql' | 'url' | 'never';
+  | 'word'
+  | 'double'
+  | 'double-first'
+  | 'echo'
+  | 'strict'
+  | 'promql'
+  | 'promql-regex'
+  | 'promql-raw'
+  | 'promql-raw-regex'
+  | 'sql'
+  | 'url'
+  | 'never';
 
 /** A parameter in a command. Copying replaces `[from, to)` of the source, in UTF-16 code units. */
 export interface Place {

@@ -13,9 +13,10 @@ export type Refusal =
   | 'ambiguous'
   | 'leading-dash'
   | 'operator'
-  | 'history'
+  | 'not-plain'
   | 'backslash'
   | 'backtick'
+  | 'quote'
   | 'dots'
   | 'never';
 
@@ -30,10 +31,10 @@ export function checkValue(value: string, {pattern}: {readonly pattern?: string 
   if (value.length > most) return 'too-long';
   if (/[\n\r\u0085\u2028\u2029]/.test(value)) return 'line-break';
   if (/\p{Cc}/u.test(value)) return 'control';
-  // What is copied must be what is seen: nothing that reorders, joins or hides text.
-  if (/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(value)) return 'invisible';
-  // Half a character, or the mark that a decoder left where bytes were no text.
-  if (/[\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/u.test(value)) return 'broken-text';
+  // What is copied must be what is seen: nothing that reorders, joins or hides text, and no space but one between other characters.
+  if (/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}|^ | $/u.test(value)) return 'invisible';
+  // Half a character, the mark that a decoder left where bytes were no text, or marks that pile up over their neighbours.
+  if (/[\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|\p{M}{4}/u.test(value)) return 'broken-text';
   return pattern === undefined ? undefined : checkPattern(value, pattern);
 }
 
@@ -85,12 +86,13 @@ function checkContext(value: string, context: Context): Refusal | undefined {
       if (value.startsWith('-')) return 'leading-dash';
       // `find` and `test` read these as words of their own, however they are quoted.
       return /^[!(),]$/.test(value) ? 'operator' : undefined;
-    case 'heredoc':
-      // No quote of a here-document would keep an old interactive bash from expanding history; 5.2 leaves it alone.
-      return value.includes('!') || value.startsWith('^') ? 'history' : undefined;
+    case 'echo':
+      return value.startsWith('-') ? 'leading-dash' : value.includes('\\') ? 'backslash' : undefined;
+    case 'strict':
+      return isPlain(value) ? undefined : 'not-plain';
     case 'sql':
-      // A backslash is a letter in standard SQL, and an escape in MySQL.
-      return value.includes('\\') ? 'backslash' : undefined;
+      // A backslash is a letter in standard SQL, and an escape in MySQL. Doubled quotes are one when the literal is read once more.
+      return value.includes('\\') ? 'backslash' : value.includes("'") ? 'quote' : undefined;
     case 'promql-raw':
       return value.includes('`') ? 'backtick' : undefined;
     case 'never':
@@ -102,17 +104,24 @@ function checkContext(value: string, context: Context): Refusal | undefined {
   }
 }
 
+/** No sign of any syntax, no begin of an option or an expansion, no way to another folder or host. */
+function isPlain(value: string): boolean {
+  return /^(?![-:])[\p{L}\p{N}._:/-]+(?<!:)$/u.test(value) && !value.includes('//') && !/(?:^|\/)\.\.?(?:\/|$)/.test(value);
+}
+
 const writers: Readonly<Record<Context, (value: string) => string>> = {
   word: shellQuoted,
   double: (value) => `"${shellQuoted(value)}"`,
   'double-first': (value) => `"${shellQuoted(value)}"`,
-  heredoc: (value) => value.replaceAll(/[\\$`]/g, String.raw`\$&`),
+  echo: (value) => `"${shellQuoted(value)}"`,
+  // Nothing in it means anything to a shell.
+  strict: (value) => value,
   promql: goEscaped,
   'promql-regex': (value) => goEscaped(regexQuoted(value)),
   // RE2 reads the escape that a raw string cannot hold.
   'promql-raw-regex': (value) => regexQuoted(value).replaceAll('`', String.raw`\x60`),
   'promql-raw': (value) => value,
-  sql: (value) => value.replaceAll("'", "''"),
+  sql: (value) => value,
   url: (value) => encodeURIComponent(value).replaceAll(/['()*!]/g, hexEscaped('%')),
   never: (value) => value,
 };

@@ -15,13 +15,13 @@ export type Brought = {readonly value: string} | {readonly refused: Refusal};
  * A value that was escaped twice cannot be told from one that holds `%20` itself. Only a pattern decides: what it refuses as it stands and accepts
  * when decoded once more is decoded; a link so found out has the values without a pattern decoded too. Without such a proof nothing is changed.
  *
- * Two different values for one label are refused as ambiguous.
+ * Of a longer query only the first 20,000 characters are read. Two different values for one label are refused as ambiguous.
  */
 export function labelsFrom(
   {search, hash}: {readonly search: string; readonly hash: string},
   params: readonly Param[],
 ): Map<string, Brought> {
-  const labels = [...entriesOf(search), ...entriesOf(hash.includes('?') ? hash.slice(hash.indexOf('?')) : '')];
+  const labels = [search, hash.includes('?') ? hash.slice(hash.indexOf('?')) : ''].flatMap((query) => entriesOf(shortened(query)));
   const read = params.map((param) => {
     const values = new Set(labels.flatMap(([label, value]) => (label === param.label && value !== '' ? [value] : [])));
     return {param, values: [...values]};
@@ -39,10 +39,16 @@ export function labelsFrom(
   );
 }
 
-function entriesOf(query: string): [string, string][] {
+/** Longer is no link of an alert. What is cut off does not leave half a value behind. */
+function shortened(query: string): string {
+  const most = 20_000;
+  return query.length > most ? query.slice(0, Math.max(0, query.lastIndexOf('&', most))) : query;
+}
+
+function entriesOf(query: string, isEscaped = false): [string, string][] {
   return [...new URLSearchParams(query)].flatMap(([key, value]) => {
     // `?a%3D1%26b%3D2`: the separators were escaped with the rest.
-    if (value === '' && key.includes('=')) return entriesOf(key);
+    if (value === '' && key.includes('=') && !isEscaped) return entriesOf(key, true);
     return [[key.replace(/^(?:amp;)+/, ''), value] satisfies [string, string]];
   });
 }

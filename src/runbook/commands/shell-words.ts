@@ -1,4 +1,4 @@
-import type {Word, WordPart} from 'unbash';
+import type {CommandArgument, WordPart} from 'unbash';
 
 /** A word of a command, as far as it is known before a shell runs it. */
 export interface KnownWord {
@@ -6,10 +6,20 @@ export interface KnownWord {
   readonly text: string | undefined;
   /** The text before the first expansion. */
   readonly lead: string;
+  /** Something is expanded outside of quotes: nobody knows how many words it becomes. */
+  readonly splits: boolean;
 }
 
-export function knownWord({parts, value}: Word): KnownWord {
-  if (parts === undefined) return {text: value, lead: value};
+export function knownWord(argument: CommandArgument): KnownWord {
+  if (argument.type === 'Assignment') {
+    if (argument.value.type !== 'Word') return {text: undefined, lead: `${argument.name}=`, splits: true};
+    const {text, lead, splits} = knownWord(argument.value);
+    const begin = `${argument.name}=`;
+    return {text: text === undefined ? undefined : begin + text, lead: begin + lead, splits};
+  }
+  const {parts = [], value} = argument;
+  if (parts.length === 0) return {text: value, lead: value, splits: false};
+  const splits = parts.some((part) => fixedText(part) === undefined && part.type !== 'DoubleQuoted');
   let lead = '';
   for (const part of parts) {
     const text = fixedText(part);
@@ -23,16 +33,15 @@ export function knownWord({parts, value}: Word): KnownWord {
         lead += child.value;
       }
     }
-    return {text: undefined, lead};
+    return {text: undefined, lead, splits};
   }
-  return {text: lead, lead};
+  return {text: lead, lead, splits};
 }
 
 function fixedText(part: WordPart): string | undefined {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
-    case 'AnsiCQuoted':
       return part.value;
     case 'Glob':
       return part.kind === 'bracket' ? undefined : part.text;
@@ -43,10 +52,4 @@ function fixedText(part: WordPart): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** The name by which a program is known: without its folder, and without its version as in `python3.11`. */
-export function programName(word: string): string {
-  const base = word.slice(word.lastIndexOf('/') + 1);
-  return /^([a-z]{3,}?)-?\d+(?:\.\d+)*$/.exec(base)?.[1]?.replace(/^base$/, 'base64') ?? base;
 }

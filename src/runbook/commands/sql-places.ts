@@ -1,15 +1,21 @@
 import type {Place} from './contract.ts';
 import {mentions, type Found} from './found.ts';
 
+/** Statements and functions that read a literal once more, as a command or as SQL. */
+const evaluates =
+  /\b(?:PROGRAM|EXEC(?:UTE)?|PREPARE|DO|ALTER\s+SYSTEM|COPY|SOURCE|SYSTEM|LOAD)\b|dblink|(?:query|table|cursor)_to_xml|xp_|sp_|lo_import|lo_export|pg_read|pg_ls|read_|DELIMITER|^\s*[\\!.]/im;
+
 /**
  * Parameters in SQL: only in a plain `'…'` literal. Dialects differ in what begins a comment and what a backslash is; behind such a thing nothing
- * is filled, because the next quote may begin or end a literal.
+ * is filled, because the next quote may begin or end a literal. Nothing is filled where a literal may hold SQL of its own.
  */
 export function sqlPlaces(text: string, params: readonly string[]): Found {
   const {literals, unsure, open} = scan(text);
   const places = mentions(text, params).map((mention): Place => {
     const literal = literals.find(({from, to}) => from < mention.from && mention.to < to);
     if (literal === undefined) return {...mention, context: 'never', why: 'outside-string'};
+    if (evaluates.test(text) || /''|["{[]/.test(text.slice(literal.from + 1, literal.to - 1)))
+      return {...mention, context: 'never', why: 'evaluated'};
     return mention.from > unsure ? {...mention, context: 'never', why: 'dialects-differ'} : {...mention, context: 'sql'};
   });
   const slips = open === undefined ? [] : [{at: open, found: 'a literal or comment without its end', expected: 'its closing mark'}];

@@ -20,6 +20,8 @@ describe('readConsole', () => {
     ['$ cat <<EOF\n> a\n> EOF\nout', ['prompt: $ ', 'command: cat <<EOF\na\nEOF\n', 'output: out']],
     ['$ if true; then\n  ls\nfi\nout', ['prompt: $ ', 'command: if true; then\n  ls\nfi\n', 'output: out']],
     ['me@host:~$ ls', ['prompt: me@host:~$ ', 'command: ls']],
+    ['[root@host ~]# ls', ['prompt: [root@host ~]# ', 'command: ls']],
+    ['❯ ls', ['prompt: ❯ ', 'command: ls']],
   ])('keeps the lines of a command together: %j', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

@@ -25,6 +25,9 @@ describe('labelsFrom', () => {
     ['?pod=%FF', '', {POD: {refused: 'broken-text'}}],
     ['?namespace=&other=x', '', {}],
     ['', '#see-copies', {}],
+    ['?pod=a&x=' + 'y'.repeat(20_000) + '&namespace=prod', '', {POD: {value: 'a'}}],
+    ['?x=' + 'y'.repeat(19_980) + '&pod=' + 'a'.repeat(100), '', {}],
+    ['?namespace%253Dprod', '', {}],
   ])('reads %j %j', (search, hash, expected) => {
     expect(read(search, hash)).toEqual(expected);
   });
