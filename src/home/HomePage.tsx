@@ -4,7 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/words/FiringAlerts.tsx';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 import {phrases} from '../live/words/phrases.ts';
 import {ServiceStatus} from '../live/words/ServiceStatus.tsx';
 import {RunbookLookup} from '../runbook/RunbookLookup.tsx';

@@ -3,7 +3,7 @@ import Layout from '@theme/Layout';
 import type {ReactNode} from 'react';
 import {OnCallPage} from '../live/pages/OnCallPage.tsx';
 import {phrases} from '../live/pages/phrases.ts';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 
 export default function OnCall(): ReactNode {
   const say = phrases[useLanguage()];

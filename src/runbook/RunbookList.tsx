@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import clsx from 'clsx';
 import {useMemo, type ReactNode} from 'react';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 import {findable} from '../search/findable.ts';
 import type {Hit} from '../search/finder.ts';
 import {sayHit} from '../search/messages.ts';

@@ -3,7 +3,7 @@ import {useHistory} from '@docusaurus/router';
 import Translate, {translate} from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import {useDeferredValue, useId, useState, type ReactNode} from 'react';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 import type {Findable} from '../search/findable.ts';
 import {findRunbooks, prepareFinder, type Hit} from '../search/finder.ts';
 import {messages} from '../search/messages.ts';

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import type {ReactNode} from 'react';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 import type {Findable} from './findable.ts';
 import {messages} from './messages.ts';
 import type {UnknownAlert as Answer} from './unknown-alert.ts';

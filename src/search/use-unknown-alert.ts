@@ -1,7 +1,7 @@
 import {useHistory, useLocation} from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import {useEffect, useState} from 'react';
-import {useLanguage} from '../live/words/language.ts';
+import {useLanguage} from '../page/use-language.ts';
 import {readAsked} from '../runbook/lane/asked-alert.ts';
 import {byName} from './by-name.ts';
 import type {Directory} from './directory.ts';

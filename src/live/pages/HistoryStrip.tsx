@@ -1,7 +1,7 @@
 import {useState, type ReactNode} from 'react';
 import {useNow} from '../feed/use-feed.ts';
 import {sayShare} from '../figures.ts';
-import {useLanguage} from '../words/language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {barsOf, failedShare, sumUp, type Bar, type History} from './history.ts';
 import styles from './HistoryStrip.module.css';
 import {phrases} from './phrases.ts';

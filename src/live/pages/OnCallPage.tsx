@@ -7,7 +7,7 @@ import type {OnCallPageFacts} from '../facts.ts';
 import {useAlerts} from '../feed/use-feed.ts';
 import type {Live} from '../state.ts';
 import {AlertRow} from '../words/AlertRow.tsx';
-import {useLanguage} from '../words/language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {LiveWord} from '../words/LiveWord.tsx';
 import {OnCall} from '../words/OnCall.tsx';
 import {groupAlerts} from './group-alerts.ts';

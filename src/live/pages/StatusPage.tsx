@@ -4,7 +4,7 @@ import type {StatusPageFacts, WatchedService} from '../facts.ts';
 import {DependencyStatus} from '../words/DependencyStatus.tsx';
 import {phrases as words} from '../words/phrases.ts';
 import {ErrorBudget} from '../words/ErrorBudget.tsx';
-import {useLanguage} from '../words/language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {ServiceStatus} from '../words/ServiceStatus.tsx';
 import {useHistory, type History} from './history.ts';
 import {HistoryStrip} from './HistoryStrip.tsx';

@@ -4,7 +4,7 @@ import type {AlertItem} from '../contract.ts';
 import {useNow} from '../feed/use-feed.ts';
 import {sayAge} from '../times.ts';
 import styles from './AlertRow.module.css';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {phrases} from './phrases.ts';
 import {StateMark} from './StateMark.tsx';
 

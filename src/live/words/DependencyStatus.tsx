@@ -3,7 +3,7 @@ import type {ProviderFacts} from '../facts.ts';
 import {useLive} from '../feed/use-feed.ts';
 import {sayState} from '../messages.ts';
 import styles from './DependencyStatus.module.css';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {LiveWord} from './LiveWord.tsx';
 import {phrases} from './phrases.ts';
 import {StateMark} from './StateMark.tsx';

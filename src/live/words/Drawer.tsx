@@ -2,7 +2,7 @@ import {useId, useState, type ReactNode} from 'react';
 import type {Consoles} from '../facts.ts';
 import type {Live} from '../state.ts';
 import styles from './Drawer.module.css';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {useLater} from './later.ts';
 import {phrases} from './phrases.ts';
 

@@ -6,7 +6,7 @@ import {sayFigure, sayShare} from '../figures.ts';
 import type {Budget} from '../state.ts';
 import {sayLength} from '../times.ts';
 import styles from './ErrorBudget.module.css';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {LiveWord} from './LiveWord.tsx';
 import {phrases} from './phrases.ts';
 

@@ -3,7 +3,7 @@ import type {AlertFacts, Consoles} from '../facts.ts';
 import {useAlerts, useLive} from '../feed/use-feed.ts';
 import {AlertRow} from './AlertRow.tsx';
 import styles from './FiringAlerts.module.css';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {LiveWord} from './LiveWord.tsx';
 import {phrases} from './phrases.ts';
 

@@ -4,7 +4,7 @@ import {useNow} from '../feed/use-feed.ts';
 import {sayFigures, sayLastKnown, sayLive} from '../messages.ts';
 import type {Known, Live, State, Value} from '../state.ts';
 import {Drawer} from './Drawer.tsx';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import styles from './LiveWord.module.css';
 import {phrases} from './phrases.ts';
 import {StateMark} from './StateMark.tsx';

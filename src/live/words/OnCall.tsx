@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import type {OnCallFacts} from '../facts.ts';
 import {useLive, useNow} from '../feed/use-feed.ts';
 import {sayTime} from '../times.ts';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {LiveWord} from './LiveWord.tsx';
 import styles from './OnCall.module.css';
 import {phrases} from './phrases.ts';

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import {sayFigure, type Point} from '../figures.ts';
 import {sayTime} from '../times.ts';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {laterPhrases} from './later-phrases.ts';
 import {phrases} from './phrases.ts';
 import styles from './PointTable.module.css';

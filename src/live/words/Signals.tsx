@@ -4,7 +4,7 @@ import type {Consoles} from '../facts.ts';
 import {useNow} from '../feed/use-feed.ts';
 import type {Evidence, Live} from '../state.ts';
 import {sayAge, sayLength, sayTime} from '../times.ts';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {laterPhrases} from './later-phrases.ts';
 import styles from './Signals.module.css';
 

@@ -4,7 +4,7 @@ import {useLive} from '../feed/use-feed.ts';
 import {pointsOf, sayFigure, sayShare, summarise, type Point, type Summary} from '../figures.ts';
 import type {Series, Value} from '../state.ts';
 import {sayLength} from '../times.ts';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {useLater} from './later.ts';
 import {LiveWord} from './LiveWord.tsx';
 import {phrases} from './phrases.ts';

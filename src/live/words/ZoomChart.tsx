@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import type {Language} from '../../catalog/contract.ts';
 import {sayFigure, type Point} from '../figures.ts';
 import {sayTime, sayZone} from '../times.ts';
-import {useLanguage} from './language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {laterPhrases} from './later-phrases.ts';
 import {phrases} from './phrases.ts';
 import {moved, type Span} from './zoom.ts';

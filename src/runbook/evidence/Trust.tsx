@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {useLanguage} from '../../live/words/language.ts';
+import {useLanguage} from '../../page/use-language.ts';
 import {day, notedOf, sayTrust} from './messages.ts';
 import styles from './Trust.module.css';
 import type {Trust as Known} from './trust.ts';

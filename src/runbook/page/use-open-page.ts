@@ -1,11 +1,9 @@
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useEffect, type RefObject} from 'react';
-import type {Language} from '../../catalog/contract.ts';
+import {useLanguage} from '../../page/use-language.ts';
 
 /** Enlivens a page of steps once it is on the screen; the router mounts each page anew. Pages without steps load none of it. */
 export function useOpenPage(root: RefObject<HTMLElement | null>): void {
-  // Not by way of live status: every page would carry it.
-  const language = useDocusaurusContext().i18n.currentLocale as Language;
+  const language = useLanguage();
   useEffect(() => {
     if (root.current?.querySelector('[data-step], [data-command]') === null) return undefined;
     let close: (() => void) | undefined;

@@ -1,5 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type {Language} from '../../catalog/contract.ts';
+import type {Language} from '../catalog/contract.ts';
 
 /** The language of the page. */
 export function useLanguage(): Language {
