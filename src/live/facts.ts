@@ -1,3 +1,5 @@
+import {milliseconds} from '../catalog/duration.ts';
+import {sayLength} from './times.ts';
 import type {Language, OpenSlo, Urgency} from '../catalog/contract.ts';
 import type {Provider} from '../catalog/live-contract.ts';
 import type {Catalog, Service, Team} from '../catalog/model.ts';
@@ -49,18 +51,20 @@ export interface BudgetFacts {
   readonly title: string;
   /** From 0 to 1; undefined for an objective that sets none. */
   readonly target: number | undefined;
-  /** As it is declared: `30d`. */
+  /** Its length in words, or as it is declared where that is no fixed length. */
   readonly window: string;
   readonly consoles?: Consoles | undefined;
 }
 
 export function budgetFacts({metadata, spec}: OpenSlo, {catalog, language}: In): BudgetFacts {
   const title = metadata.displayName ?? metadata.name;
+  const declared = spec.timeWindow[0]?.duration ?? '';
+  const length = milliseconds(declared);
   return {
     name: metadata.name,
     title: language === 'ja' ? (metadata.annotations?.['handbook/title-ja'] ?? title) : title,
     target: spec.objectives[0]?.target,
-    window: spec.timeWindow[0]?.duration ?? '',
+    window: length > 0 ? sayLength(length, language) : declared,
     consoles: consoles(catalog),
   };
 }

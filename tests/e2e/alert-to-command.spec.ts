@@ -71,7 +71,9 @@ async function linkOf(labels: Readonly<Record<string, string>>): Promise<URL> {
 /** What the tool gets when somebody pastes the command into bash. */
 function runWith(tool: string, command: string): string[] {
   const recorder = `${tool}() { printf '%s\\0' "$@"; }\n`;
-  return execFileSync('bash', ['--norc', '-c', `${recorder}${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
+  return execFileSync('bash', ['--norc', '-c', `${recorder}${command}`], {encoding: 'utf8'})
+    .split('\0')
+    .slice(0, -1);
 }
 
 const cases = [
@@ -100,7 +102,11 @@ for (const {labels, command, tool, contains} of cases) {
     const link = await linkOf(labels);
     for (const prefix of ['', '/ja']) {
       await page.goto(prefix + link.pathname + link.search);
-      const block = page.locator('[data-command]').filter({hasText: command}).filter({has: page.locator('[data-filled]')}).first();
+      const block = page
+        .locator('[data-command]')
+        .filter({hasText: command})
+        .filter({has: page.locator('[data-filled]')})
+        .first();
       await block.locator('[data-copy]').click();
       await expect(block.locator('[data-copied]')).not.toBeEmpty();
       const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -56,10 +56,7 @@ export function asker(base: string, take: Take): (ids: readonly string[], signal
 /** `AbortSignal.any` is younger than the browsers that a phone at night may have. */
 function inTime(signal: AbortSignal): AbortSignal {
   const either = new AbortController();
-  const stop = (): void => either.abort();
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, {once: true});
-  AbortSignal.timeout(timeoutMs).addEventListener('abort', stop);
+  for (const one of [signal, AbortSignal.timeout(timeoutMs)]) one.addEventListener('abort', () => either.abort());
   return either.signal;
 }
 

@@ -1,5 +1,4 @@
 import type {ReactNode} from 'react';
-import {milliseconds} from '../../catalog/duration.ts';
 import type {BudgetFacts} from '../facts.ts';
 import {useLive} from '../feed/use-feed.ts';
 import {sayFigure, sayShare} from '../figures.ts';
@@ -23,17 +22,12 @@ export function ErrorBudget({slo, facts: {title, target, window, consoles}}: Pro
   const id = `slo:${slo}`;
   const live = useLive(id);
   const budget = live === undefined || live.state === 'unknown' ? undefined : live.value.budget;
-  const windowMs = milliseconds(window);
   return (
     <div className={styles.budget} data-state={budget === undefined ? undefined : live?.state}>
       <p className={styles.head}>
         <span className={styles.title}>{title}</span> <LiveWord id={id} live={live} name={title} consoles={consoles} />
       </p>
-      {target !== undefined && (
-        <p className={styles.target}>
-          {phrases[language].target(sayShare(target, language, 4), windowMs > 0 ? sayLength(windowMs, language) : window)}
-        </p>
-      )}
+      {target !== undefined && <p className={styles.target}>{phrases[language].target(sayShare(target, language, 4), window)}</p>}
       {budget !== undefined && <Left budget={budget} />}
     </div>
   );

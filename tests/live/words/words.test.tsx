@@ -60,7 +60,7 @@ const alerts = (live: Live, ...items: AlertItem[]): AlertsAnswer => ({live, item
 const text = (): string => document.body.textContent ?? '';
 
 describe('every word', () => {
-  const budget = {name: 'a', title: 'Availability', target: 0.999, window: '30d', consoles: {}};
+  const budget = {name: 'a', title: 'Availability', target: 0.999, window: '30 d', consoles: {}};
   const query = {name: 'q', title: 'Requests', unit: 'req/s', judged: false, consoles: {}};
   const provider = {name: 'pay', title: 'Payments', link: 'https://status.pay.reiji.example/', probe: 'pay', usedBy: ['Shop']};
   const team = {team: 'sre', title: 'SRE', channel: '#sre'};
@@ -191,7 +191,7 @@ describe('FiringAlerts', () => {
 });
 
 describe('ErrorBudget', () => {
-  const facts = {name: 'a', title: 'Availability', target: 0.9995, window: '30d', consoles: {}};
+  const facts = {name: 'a', title: 'Availability', target: 0.9995, window: '30 d', consoles: {}};
   const budget = {
     target: 0.9995,
     windowMs: 2_592_000_000,

@@ -46,7 +46,7 @@ describe('fill', () => {
     ['word', 'e\u0301\u0301\u0301\u0301', 'broken-text'],
     ['echo', 'a\\nb', 'backslash'],
     ['echo', '-n', 'leading-dash'],
-    ...[...' \'"`$()\\;&|<>*?~!#=,%@+^{}[]'].map((sign) => ['strict', `a${sign}b`, 'not-plain'] as const),
+    ...Array.from(' \'"`$()\\;&|<>*?~!#=,%@+^{}[]', (sign) => ['strict', `a${sign}b`, 'not-plain'] as const),
     ...['-a', ':a', '~a', '@a', '+a', 'a:', '..', 'a/../b', './a', 'postgresql://h/d'].map(
       (text) => ['strict', text, 'not-plain'] as const,
     ),

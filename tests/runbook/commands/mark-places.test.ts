@@ -171,7 +171,7 @@ describe('markPlaces in shell fences', () => {
     ['cat &> /dev/null <<EOF\nnote $X\nEOF', 'syntax'],
     ['diff <(kubectl get a) - <<EOF\nnote $X\nEOF', 'stdin-is-code'],
     ['cat <<EOF |& tee log\nnote $X\nEOF', 'piped-on'],
-    ...[...'\'"`<>$(){}[]|&;\\!'].map((sign) => [`# a ${sign} b\nkubectl get pod "$X"`, 'comment']),
+    ...Array.from('\'"`<>$(){}[]|&;\\!', (sign) => [`# a ${sign} b\nkubectl get pod "$X"`, 'comment']),
     ['# the pod that doesn\'t start\nls "$X"', 'comment'],
     ["echo $'it\\'s'\nkubectl get pod \"$X\"", 'syntax'],
     ['cat <<EOF\na\\\nb $X\nEOF', 'syntax'],
