@@ -56,3 +56,10 @@ export const delays: Readonly<Record<string, string>> = {
 
 /** What the server writes behind a check, where it is not a name or a figure alone, and how that is said. In English it is said as it is. */
 export const details: readonly (readonly [RegExp, string])[] = [];
+
+/** What a check that failed finds missing, where setting up a source would not help. */
+export const lacks: Readonly<Record<string, string>> = {
+  'is-watched': 'nothing watches it',
+  'is-computed': 'its indicator cannot be computed here',
+  'has-calendar': 'it has no on-call calendar',
+};

@@ -133,3 +133,10 @@ export const details: readonly (readonly [RegExp, string])[] = [
   [/^the shift of now names no role of the team$/, 'いまの当番の役割がわからない'],
   [/^an error of the handbook itself$/, 'ハンドブック自身のエラー'],
 ];
+
+/** What a check that failed finds missing, where setting up a source would not help. */
+export const lacks: Readonly<Record<string, string>> = {
+  'is-watched': '見張るプローブもアラートもありません',
+  'is-computed': 'ここでは計算できない指標です',
+  'has-calendar': '当番のカレンダーがありません',
+};

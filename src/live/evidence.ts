@@ -1,7 +1,7 @@
 import type {Language} from '../catalog/contract.ts';
 import * as en from './evidence.en.ts';
 import * as ja from './evidence.ja.ts';
-import {sayLack, sayReason, sayState} from './messages.ts';
+import {sayReason, sayState} from './messages.ts';
 import {reasons, states, type Evidence, type State} from './state.ts';
 import {sayLength} from './times.ts';
 
@@ -41,7 +41,7 @@ export function sayEvidence({source, check, ok, detail}: Evidence, language: Lan
     outcome: ok ? 'holds' : reason === undefined && !telling.has(name) ? 'warns' : 'fails',
     about: slash === -1 ? undefined : check.slice(0, slash),
     claim: language === 'ja' ? `${subject}：${claim}` : `${subject} ${claim}`,
-    reason: reason === undefined ? undefined : (sayLack(name, language) ?? sayReason(reason, language)),
+    reason: reason === undefined ? undefined : (words[language].lacks[name] ?? sayReason(reason, language)),
     detail:
       said.length === 2
         ? words[language].disagreement(said[0] ?? '', said[1] ?? '')

@@ -12,7 +12,7 @@ export const messages = {
   } as Readonly<Record<State, string>>,
   /** Why a state is unknown. */
   reasons: {
-    'not-configured': 'no source is set up',
+    'not-configured': 'nothing is set up to watch it',
     unreachable: 'the source cannot be reached',
     timeout: 'the source does not answer in time',
     unauthorised: 'the source refuses us',
@@ -27,12 +27,6 @@ export const messages = {
     'never-seen': 'nothing has been observed yet',
     'gateway-lost': 'this page has lost its server',
   } as Readonly<Record<Reason, string>>,
-  /** What is missing where no source would help, by the check that finds it missing. */
-  lacks: {
-    'is-watched': 'nothing watches it',
-    'is-computed': 'its indicator cannot be computed here',
-    'has-calendar': 'it has no on-call calendar',
-  } as Readonly<Record<string, string>>,
   because: (word: string, reason: string): string => `${word}: ${reason}`,
   waits: 'a condition holds and waits to fire' as string,
   counts: {

@@ -11,7 +11,7 @@ export const messages: typeof en = {
   },
   /** Why a state is unknown. */
   reasons: {
-    'not-configured': '情報源が設定されていません',
+    'not-configured': '見るための設定がありません',
     unreachable: '情報源に接続できません',
     timeout: '情報源が時間内に応答しません',
     unauthorised: '情報源に拒否されました',
@@ -25,12 +25,6 @@ export const messages: typeof en = {
     stale: '最後の観測が古すぎます',
     'never-seen': 'まだ一度も観測していません',
     'gateway-lost': 'ページがサーバーとの接続を失いました',
-  },
-  /** What is missing where no source would help, by the check that finds it missing. */
-  lacks: {
-    'is-watched': '見張るプローブもアラートもありません',
-    'is-computed': 'ここでは計算できない指標です',
-    'has-calendar': '当番のカレンダーがありません',
   },
   because: (word: string, reason: string): string => `${word}（${reason}）`,
   waits: '条件が成立し、発報待ち',

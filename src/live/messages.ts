@@ -1,7 +1,7 @@
 import type {Language} from '../catalog/contract.ts';
 import {messages as en} from './messages.en.ts';
 import {messages as ja} from './messages.ja.ts';
-import type {Live, Reason, State, Unknown, Value} from './state.ts';
+import type {Live, Reason, State, Value} from './state.ts';
 import {sayAge, sayTime} from './times.ts';
 
 /** The words of live state in every language: one catalogue, without a framework. A built page carries those of its own language only. */
@@ -15,28 +15,17 @@ export function sayReason(reason: Reason, language: Language): string {
   return words[language].reasons[reason];
 }
 
-/** What a check that failed finds missing, where setting up a source would not help: `nothing watches it`. */
-export function sayLack(check: string, language: Language): string | undefined {
-  return words[language].lacks[check];
-}
-
 /** `Unknown: the source cannot be reached` · `Firing` */
 export function sayLive(live: Live, language: Language): string {
   const say = words[language];
   const more =
     live.state === 'unknown'
-      ? (lackOf(live, language) ?? sayReason(live.reason, language))
+      ? sayReason(live.reason, language)
       : live.state === 'degraded' && (live.value.pending ?? 0) > 0 && !live.value.firing
         ? say.waits
         : undefined;
   const word = sayState(live.state, language);
   return more === undefined ? word : say.because(word, more);
-}
-
-function lackOf({reason, evidence}: Unknown, language: Language): string | undefined {
-  return reason === 'not-configured'
-    ? evidence.map(({check, ok}) => (ok ? undefined : sayLack(check, language))).find((lack) => lack !== undefined)
-    : undefined;
 }
 
 /** `2 alerts, 1 silenced` · `発報2件、うちサイレンス1件`, to stand behind the state; undefined when there is nothing to count. Firing counts silenced and inhibited ones too. */

@@ -24,17 +24,10 @@ describe('the words of live state', () => {
     expect(sayLive(unknown, 'ja')).toBe('不明（情報源が時間内に応答しません）');
   });
 
-  it('say of what nothing watches that setting up a source would not help', () => {
-    const missing = (check: string): Live => ({
-      ...observed,
-      state: 'unknown',
-      reason: 'not-configured',
-      evidence: [{source: 'handbook', check, ok: false, detail: 'not-configured'}],
-    });
-    expect(sayLive(missing('is-watched'), 'en')).toBe('Unknown: nothing watches it');
-    expect(sayLive(missing('is-watched'), 'ja')).toBe('不明（見張るプローブもアラートもありません）');
-    expect(sayLive(missing('is-computed'), 'en')).toBe('Unknown: its indicator cannot be computed here');
-    expect(sayLive(missing('answers'), 'en')).toBe('Unknown: no source is set up');
+  it('say of what nothing watches what holds for all of it; what exactly is missing stands in the evidence', () => {
+    const missing: Live = {...observed, state: 'unknown', reason: 'not-configured'};
+    expect(sayLive(missing, 'en')).toBe('Unknown: nothing is set up to watch it');
+    expect(sayLive(missing, 'ja')).toBe('不明（見るための設定がありません）');
   });
 
   it('say of a pending alert that its condition holds, not only that something is degraded', () => {
