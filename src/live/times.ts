@@ -50,12 +50,6 @@ export function sayTime(at: number, {language, zone, now = at, planned = false}:
   return words[language].alsoUtc(local, utc);
 }
 
-/** The short name of a zone at a moment: `JST` · `GMT+1`. Without a zone, of the reader's own. */
-export function sayZone(at: number, language: Language, zone?: string): string {
-  const parts = zonedParts(format(language, {hour: '2-digit', timeZone: zone, timeZoneName: 'short'}), at);
-  return parts.find(({type}) => type === 'timeZoneName')?.value ?? '';
-}
-
 function zonedParts(time: Intl.DateTimeFormat, at: number): Intl.DateTimeFormatPart[] {
   // English has no short name for this zone and says GMT+9, which nobody in it says.
   const tokyo = /^(Asia\/Tokyo|Japan)$/.test(time.resolvedOptions().timeZone);

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {sayAge, sayLength, sayTime, sayZone} from '../../src/live/times.ts';
+import {sayAge, sayLength, sayTime} from '../../src/live/times.ts';
+import {sayZone} from '../../src/live/words/later-zone.ts';
 
 const at = Date.UTC(2026, 10, 21, 18, 12, 7);
 

@@ -85,7 +85,7 @@ describe('the facts of a word', () => {
     const [query] = catalog.queries.values();
     const [provider] = catalog.live.providers;
     if (objective === undefined || query === undefined || provider === undefined) throw new Error('The sample lacks one of them');
-    expect(budgetFacts(objective, wares)).toMatchObject({title: '可用性', target: 0.999, window: '30d'});
+    expect(budgetFacts(objective, wares)).toMatchObject({title: '可用性', target: 0.999, window: '30日'});
     expect(queryFacts(query, wares)).toMatchObject({name: 'requests:shop', title: 'リクエスト数（shop）', judged: true, unit: ''});
     expect(providerFacts(provider, wares)).toEqual({
       name: 'pay',
