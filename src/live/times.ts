@@ -43,20 +43,15 @@ export function sayTime(at: number, {language, zone, now = at, planned = false}:
   const clock = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'} as const;
   const date = format(language, {month: 'short', day: 'numeric', timeZone: zone});
   const time = format(language, {...clock, ...(!planned && {second: '2-digit'}), timeZone: zone, timeZoneName: 'short'});
-  const parts = zonedParts(time, at).map(({value}) => value);
+  // English has no short name for this zone and says GMT+9, which nobody in it says.
+  const tokyo = /^(Asia\/Tokyo|Japan)$/.test(time.resolvedOptions().timeZone);
+  const parts = time.formatToParts(at).map(({type, value}) => (tokyo && type === 'timeZoneName' ? 'JST' : value));
   const local = `${date.format(at) === date.format(now) ? '' : `${date.format(at)} `}${parts.join('')}`;
   if (local.endsWith('UTC')) return local;
   const utc = format(language, {...clock, timeZone: 'UTC'}).format(at);
   return words[language].alsoUtc(local, utc);
 }
 
-function zonedParts(time: Intl.DateTimeFormat, at: number): Intl.DateTimeFormatPart[] {
-  // English has no short name for this zone and says GMT+9, which nobody in it says.
-  const tokyo = /^(Asia\/Tokyo|Japan)$/.test(time.resolvedOptions().timeZone);
-  return time.formatToParts(at).map((part) => (part.type === 'timeZoneName' && tokyo ? {...part, value: 'JST'} : part));
-}
-
-/** A format costs far more to make than to use, and a page says a hundred times a second. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
