@@ -12,7 +12,7 @@ export const messages = {
   } as Readonly<Record<State, string>>,
   /** Why a state is unknown. */
   reasons: {
-    'not-configured': 'nothing is set up to watch it',
+    'not-configured': 'it is not set up',
     unreachable: 'the source cannot be reached',
     timeout: 'the source does not answer in time',
     unauthorised: 'the source refuses us',

@@ -11,7 +11,7 @@ export const messages: typeof en = {
   },
   /** Why a state is unknown. */
   reasons: {
-    'not-configured': '見るための設定がありません',
+    'not-configured': '設定されていません',
     unreachable: '情報源に接続できません',
     timeout: '情報源が時間内に応答しません',
     unauthorised: '情報源に拒否されました',

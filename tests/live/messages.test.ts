@@ -26,8 +26,8 @@ describe('the words of live state', () => {
 
   it('say of what nothing watches what holds for all of it; what exactly is missing stands in the evidence', () => {
     const missing: Live = {...observed, state: 'unknown', reason: 'not-configured'};
-    expect(sayLive(missing, 'en')).toBe('Unknown: nothing is set up to watch it');
-    expect(sayLive(missing, 'ja')).toBe('不明（見るための設定がありません）');
+    expect(sayLive(missing, 'en')).toBe('Unknown: it is not set up');
+    expect(sayLive(missing, 'ja')).toBe('不明（設定されていません）');
   });
 
   it('say of a pending alert that its condition holds, not only that something is degraded', () => {
