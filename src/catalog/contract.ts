@@ -10,6 +10,8 @@ export const Site = z.strictObject({
   organisation: Text,
   /** True while the organisation is the fictional one; every page then says so. */
   sample: z.boolean(),
+  /** The day on which the sample data stands still: lint judges ages against it, so that a template does not turn red by itself. */
+  as_of: z.iso.date().optional(),
   url: z.url({protocol: /^https?$/}),
   repository: z.url({protocol: /^https?$/}),
   /** The first is served at `/`, the others under their own prefix. */

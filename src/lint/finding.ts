@@ -1,15 +1,18 @@
 import type {Place} from '../catalog/model.ts';
 
-/** One thing that a check found. Line and column count from 1; `rule` is ours, or the other tool's own id, such as `MD022`. */
-export interface Finding extends Place {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-}
+export type Severity = 'error' | 'warning';
 
-/** What a rule of ours says: the place and one sentence, "Unexpected this, expected that". */
+/** What a rule of ours says: the place, from where to where if it knows, and one sentence, "Unexpected this, expected that". */
 export interface Remark extends Place {
   readonly message: string;
+  /** Where the range ends, counted from 1; the column is the first that no longer belongs to it. */
+  readonly end?: {readonly line: number; readonly column: number} | undefined;
+}
+
+/** One thing that a check found. Line and column count from 1; `rule` is ours, or the other tool's own id, such as `MD022`. */
+export interface Finding extends Remark {
+  readonly rule: string;
+  readonly severity: Severity;
 }
 
 export function inOrder(findings: readonly Finding[]): Finding[] {

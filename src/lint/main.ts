@@ -1,16 +1,13 @@
 import {existsSync} from 'node:fs';
 import {join, relative, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import {runCatalog} from './engines/catalog.ts';
 import {runKnip} from './engines/knip.ts';
-import {runMarkdownlint} from './engines/markdownlint.ts';
 import {fixWithOxlint, runOxlint} from './engines/oxlint.ts';
 import {runPrettier} from './engines/prettier.ts';
-import {runRemark} from './engines/remark.ts';
 import {ToolError} from './engines/run-tool.ts';
 import {inOrder, type Finding} from './finding.ts';
+import {lintTree} from './lint-tree.server.ts';
 import {formats, report, type Format} from './report.ts';
-import {readRepository} from './repository.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const usage = `npm run lint -- [--format ${formats.join('|')}] [--fix] [PATH…]`;
@@ -43,15 +40,8 @@ async function lint({fix, paths, only}: Options): Promise<Finding[]> {
     await fixWithOxlint(root, paths);
     await runPrettier(root, {fix, only});
   }
-  const {repository, findings} = readRepository(root);
-  const parts = await Promise.all([
-    runRemark(repository.pages),
-    runMarkdownlint(repository.pages),
-    runOxlint(root),
-    runPrettier(root, {only}),
-    runKnip(root),
-  ]);
-  return [...findings, ...runCatalog(repository), ...parts.flat()];
+  const parts = await Promise.all([lintTree(root), runOxlint(root), runPrettier(root, {only}), runKnip(root)]);
+  return parts.flat();
 }
 
 function readOptions(args: string[]): Options {

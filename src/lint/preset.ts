@@ -14,6 +14,7 @@ import {pageFrontMatter} from './remark/page-front-matter.ts';
 import {runbookSections} from './remark/runbook-sections.ts';
 import {shellNoPlaceholder} from './remark/shell-no-placeholder.ts';
 import {shellNoPrompt} from './remark/shell-no-prompt.ts';
+import type {Severity} from './finding.ts';
 
 /** Rules about the meaning of one page. */
 export const remarkRules = [
@@ -37,6 +38,18 @@ export const catalogRules = [
   alertNeedsRunbook,
   runbookUrlKept,
 ] as const;
+
+/** Advice, not a promise: a reader may know better. Its findings are warnings. */
+const advisory: ReadonlySet<string> = new Set();
+
+/** What turns red by the mere passing of days: a warning on a pull request, which did not cause it, and an error of the scheduled run. */
+const clocks: ReadonlySet<string> = new Set();
+
+/** How much a finding weighs. */
+export function severityOf(rule: string, {scheduled}: {readonly scheduled: boolean}): Severity | undefined {
+  if (advisory.has(rule)) return 'warning';
+  return clocks.has(rule) ? (scheduled ? 'error' : 'warning') : undefined;
+}
 
 /** Surface style, as markdownlint sees it: it reads Markdown line by line and does not know MDX. */
 export const surface: Configuration = {

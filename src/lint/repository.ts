@@ -33,6 +33,8 @@ export interface Repository {
   readonly pages: readonly Page[];
   /** Undefined when `data/` has slips: they are findings of their own. */
   readonly catalog: Catalog | undefined;
+  /** The day on which the sample data stands still. */
+  readonly asOf: Date | undefined;
 }
 
 /** Reads the whole tree. Pages that are not MDX and slips of `data/` come back as findings. */
@@ -47,8 +49,10 @@ export function readRepository(root: string): {repository: Repository; findings:
       return undefined;
     }
   };
-  const languages = guard(() => readSite(root))?.languages;
-  if (languages === undefined) return {repository: {root, languages: [], pages: [], catalog: undefined}, findings};
+  const site = guard(() => readSite(root));
+  if (site === undefined) return {repository: {root, languages: [], pages: [], catalog: undefined, asOf: undefined}, findings};
+  const {languages} = site;
+  const asOf = site.as_of === undefined ? undefined : new Date(site.as_of);
   const catalog = guard(() => readCatalog(root));
   const pages: Page[] = [];
   for (const language of languages) {
@@ -61,7 +65,7 @@ export function readRepository(root: string): {repository: Repository; findings:
     }
   }
   guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
-  return {repository: {root, languages, pages, catalog}, findings};
+  return {repository: {root, languages, pages, catalog, asOf}, findings};
 }
 
 /** Pages that can be used, and so have evidence. */

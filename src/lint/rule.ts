@@ -1,8 +1,14 @@
 import type {Remark} from './finding.ts';
 import type {Repository} from './repository.ts';
 
+/** What a rule may know besides the tree. */
+export interface Circumstances {
+  /** The day that the clocks are held against: `as_of` of data/site.yaml where the sample data stands still, else the present. */
+  readonly today: Date;
+}
+
 /** A rule about more than one file. */
 export interface CatalogRule {
   readonly id: string;
-  readonly check: (repository: Repository) => Remark[];
+  readonly check: (repository: Repository, circumstances: Circumstances) => Remark[];
 }

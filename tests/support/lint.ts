@@ -26,6 +26,12 @@ export function sayFinding({file, line, column, message}: Finding): string {
   return `${file}:${line}:${column} ${message}`;
 }
 
+/** All of a finding but its end. */
+export function sayWhole(finding: Finding): string {
+  const {file, line, column, severity, rule, message} = finding;
+  return `${file}:${line}:${column} ${severity} ${rule} ${message}`;
+}
+
 /** A page of a kind, with a body. */
 export function page(kind: string, body: string, more = ''): string {
   return `---\ntitle: Page\ndescription: A page.\nkind: ${kind}\nowner: sre\nstatus: adopted\n${more}---\n\n${body}\n`;

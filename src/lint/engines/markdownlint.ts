@@ -12,6 +12,7 @@ export async function runMarkdownlint(pages: readonly Page[]): Promise<Finding[]
       file,
       line: lineNumber,
       column: errorRange?.[0] ?? 1,
+      end: errorRange === null ? undefined : {line: lineNumber, column: (errorRange[0] ?? 1) + (errorRange[1] ?? 0)},
       rule: ruleNames[0] ?? 'markdownlint',
       severity: 'error' as const,
       message: [ruleDescription, errorDetail, errorContext === null ? null : `near ${JSON.stringify(errorContext)}`]

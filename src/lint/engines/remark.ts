@@ -19,8 +19,9 @@ export async function runRemark(
   for (const {file, text, tree} of pages) {
     const vfile = new VFile({path: file, value: text});
     await processor.run(tree, vfile);
-    for (const {line = 1, column = 1, ruleId = 'remark', reason, fatal} of vfile.messages) {
-      findings.push({file, line, column, rule: ruleId, severity: fatal === true ? 'error' : 'warning', message: reason});
+    for (const {line = 1, column = 1, place, ruleId = 'remark', reason, fatal} of vfile.messages) {
+      const end = place !== undefined && 'end' in place ? {line: place.end.line, column: place.end.column} : undefined;
+      findings.push({file, line, column, end, rule: ruleId, severity: fatal === true ? 'error' : 'warning', message: reason});
     }
   }
   return findings;
