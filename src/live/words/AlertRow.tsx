@@ -28,7 +28,7 @@ export function AlertRow({item, named = false, vouched, big = false}: Props): Re
   const links = Object.entries(item.links ?? {}).filter(([, href]) => href.startsWith('https://'));
   const seenAt = item.lastSeenAt === undefined ? undefined : Date.parse(item.lastSeenAt);
   const state = !vouched || seenAt !== undefined ? 'unknown' : item.state === 'pending' ? 'degraded' : 'firing';
-  // The permanent address belongs to the server, so the browser goes there itself: the router knows pages only.
+  // The permanent address is a file that the build lays beside the pages, and the router knows pages only: the browser goes there itself.
   const address = useBaseUrl(item.href ?? '/');
   const name = item.href === null ? item.alertname : <a href={address}>{item.alertname}</a>;
   return (
