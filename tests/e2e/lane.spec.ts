@@ -9,7 +9,7 @@ const languages = [
     path: '/ja/r/KubePodCrashLooping',
     language: 'ja',
     copied: 'コピーしました',
-    guarded: '先に元に戻す方法を読んでください',
+    guarded: '元に戻す方法を先に読んでください',
     near: '似た名前',
   },
 ];

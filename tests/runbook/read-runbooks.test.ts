@@ -13,15 +13,15 @@ describe('reading runbooks', () => {
       'docs/runbooks/index.mdx': 'List.\n',
       'docs/runbooks/note.txt': '',
     });
-    expect(readRunbooks(root, {language: 'en', defaultLanguage: 'en'}).map(({slug}) => slug)).toEqual(['runbooks/a', 'runbooks/b']);
+    expect(readRunbooks(root, 'en').map(({slug}) => slug)).toEqual(['runbooks/a', 'runbooks/b']);
   });
 
   it('looks for a language where Docusaurus does', () => {
-    expect(docsFolder('ja', 'en')).toBe(ja);
-    expect(docsFolder('ja', 'ja')).toBe('docs');
+    expect(docsFolder('ja')).toBe(ja);
+    expect(docsFolder('en')).toBe('docs');
     const root = handbook({[`${ja}/runbooks/a.mdx`]: runbook});
-    expect(readRunbooks(root, {language: 'ja', defaultLanguage: 'en'})).toHaveLength(1);
-    expect(readRunbooks(root, {language: 'en', defaultLanguage: 'en'})).toEqual([]);
+    expect(readRunbooks(root, 'ja')).toHaveLength(1);
+    expect(readRunbooks(root, 'en')).toEqual([]);
   });
 
   it('reports the slips of all of them at once, at their places in the page', () => {
@@ -29,7 +29,7 @@ describe('reading runbooks', () => {
       'docs/runbooks/a.mdx': runbook.replace('15', 'soon'),
       'docs/runbooks/b.mdx': 'No front matter.\n',
     });
-    expect(() => readRunbooks(root, {language: 'en', defaultLanguage: 'en'})).toThrow(
+    expect(() => readRunbooks(root, 'en')).toThrow(
       '2 slips to mend:\n' +
         '  docs/runbooks/a.mdx:11:25 found escalate_after_minutes: "soon", expected a value of type number\n' +
         '  docs/runbooks/b.mdx:1:1 found no front matter, expected the front matter of a runbook',

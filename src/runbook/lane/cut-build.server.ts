@@ -26,7 +26,7 @@ export async function cutBuild({root, outDir, language, baseUrl, url, themeKey}:
   const catalog = readCatalog(root);
   const {site} = catalog;
   const [defaultLanguage = language] = site.languages;
-  const runbooks = readRunbooks(root, {language, defaultLanguage});
+  const runbooks = readRunbooks(root, language);
   const facts = runbooks.map(({slug, frontMatter}) => runbookFacts(slug, frontMatter, {catalog, language}));
   const found = directory(facts, {catalog, language});
   // A language other than the first is built below the first one, unless it is built alone.

@@ -16,7 +16,7 @@ export function drawHits(list: HTMLElement, hits: readonly Hit[], {language, hre
       const link = document.createElement('a');
       link.href = href(hit.runbook);
       const [alert, title] = [hit.runbook.alerts[0], hit.runbook.title];
-      link.append(element('b', alert ?? title), ...(alert === undefined ? [] : [' ', element('span', title)]));
+      link.append(...(alert === undefined ? [element('strong', title)] : [element('b', alert), ' ', element('span', title)]));
       const why = sayHit(hit, language);
       if (why !== undefined) link.append(' ', element('small', why));
       line.append(link);

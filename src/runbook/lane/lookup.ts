@@ -36,6 +36,8 @@ export async function openLookup(root: HTMLElement, {language, base}: Options): 
     return;
   }
   const unknown = answerUnknown({alertname: asked.alertname, labels: asked.labels}, directory, language);
+  // The answer has it already, and larger.
+  root.querySelector(`[data-ways] a[href$="${unknown.triage}"]`)?.parentElement?.remove();
   drawUnknown({heading, answer}, unknown, {language, base, rest: asked.rest});
 }
 

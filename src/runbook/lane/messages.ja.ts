@@ -10,7 +10,7 @@ export const messages: typeof en = {
   own: '日本語',
   title: (alert, title) => `${alert}：${title}`,
   image: '図',
-  startHere: 'はじめに：ランブックがないときの最初の手順',
+  startHere: 'まずここから：ランブックがないときの初動',
   list: 'すべてのランブック',
   missing: 'このアドレスにページはありません',
   missingLead: '移動したか、リンクが途中で切れている可能性があります。',

@@ -25,7 +25,7 @@ export function drawUnknown({heading, answer}: Places, unknown: UnknownAlert, {l
   const parts: Node[] = [element('p', lead)];
   const href = (alert: string | undefined, slug: string): string => base + (alert === undefined ? slug : `r/${alert}`) + rest;
   if (near.length > 0) {
-    const list = element('ul');
+    const list = rows();
     drawHits(
       list,
       near.map(({name: because, runbook}) => ({runbook, how: 'near', because: runbook.alerts[0] === because ? undefined : because})),
@@ -34,7 +34,7 @@ export function drawUnknown({heading, answer}: Places, unknown: UnknownAlert, {l
     parts.push(element('h2', say.near), list);
   }
   if (component.length > 0) {
-    const list = element('ul');
+    const list = rows();
     drawHits(
       list,
       component.map((runbook) => ({runbook, how: 'words', because: undefined})),
@@ -55,6 +55,13 @@ export function drawUnknown({heading, answer}: Places, unknown: UnknownAlert, {l
   issue.append(linkTo(unknown.issueUrl, say.issue), ' ', element('small', say.issueHolds));
   parts.push(issue);
   answer.replaceChildren(...parts);
+}
+
+/** Lines that a thumb can hit. */
+function rows(): HTMLElement {
+  const list = element('ul');
+  list.dataset['hits'] = '';
+  return list;
 }
 
 function element(tag: string, text = ''): HTMLElement {

@@ -21,8 +21,11 @@ export function openCopying(root: HTMLElement, {language, happened}: Options): v
       const {text, unfilled} = commandOf(code);
       const written = await writeClipboard(text);
       say(output, written ? sayCopied(unfilled, language) : messages[language].selected);
-      if (!written) getSelection()?.selectAllChildren(code);
-      happened({kind: 'copied', text, from: command});
+      const tell = (): void => happened({kind: 'copied', text, from: command});
+      if (written) return tell();
+      getSelection()?.selectAllChildren(code);
+      // What was not copied must not be told as if it were.
+      code.addEventListener('copy', tell, {once: true});
     };
     button.addEventListener('click', () => {
       if (button.getAttribute('aria-disabled') !== 'true') void copy();

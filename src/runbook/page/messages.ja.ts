@@ -16,7 +16,7 @@ export const messages: typeof en = {
   copiedWith: (values) => `コピーしました（${values}）。`,
   notFilled: (names) => `値が入っていません：${names}`,
   selected: 'コピーできませんでした。コマンドを選択したので、手でコピーしてください。',
-  guarded: '先に元に戻す方法を読んでください。読むとコピーできます。',
+  guarded: '元に戻す方法を先に読んでください。読むとコピーできます。',
   unlocked: '元に戻す方法を確認しました。コマンドをコピーできます。',
   fromAlert: 'アラートから',
   byHand: 'ここで入力',

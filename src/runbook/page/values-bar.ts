@@ -94,7 +94,9 @@ function fieldOf(element: HTMLElement): Field[] {
 
 function readTyped(key: string): Record<string, string> {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>;
+    // What is kept there may be anything: other pages of the origin write to it as well.
+    const kept = Object.entries((JSON.parse(sessionStorage.getItem(key) ?? '{}') as object | null) ?? {});
+    return Object.fromEntries(kept.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   } catch {
     return {};
   }

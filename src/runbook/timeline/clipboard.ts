@@ -1,10 +1,19 @@
+/** Some browsers inside of chat tools neither write nor refuse. Short enough that the old way may still be used for the same tap. */
+const patience = 800;
+
 /** @returns whether the text is in the clipboard now. */
 export async function writeClipboard(text: string): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(reject, patience);
+  });
   try {
-    await navigator.clipboard.writeText(text);
+    await Promise.race([navigator.clipboard.writeText(text), late]);
     return true;
   } catch {
     return writeByHand(text);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -17,8 +26,12 @@ function writeByHand(text: string): boolean {
   const focused = document.activeElement;
   document.body.append(area);
   area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
-  return done;
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
+  }
 }

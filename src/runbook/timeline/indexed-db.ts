@@ -8,7 +8,7 @@ interface Kept {
   readonly entry: Entry;
 }
 const stores = ['incidents', 'entries'];
-/** Some browsers neither open nor refuse. Longer than any that works, shorter than the patience of a reader. */
+/** Some browsers neither answer nor refuse. Longer than any that works, shorter than the patience of a reader. */
 const patience = 4000;
 
 /**
@@ -17,7 +17,7 @@ const patience = 4000;
  */
 export function openIndexedDb(name = 'handbook-timeline'): Shelf {
   let opened: Promise<IDBDatabase> | undefined;
-  const open = (): Promise<IDBDatabase> => (opened ??= openInTime(name, () => (opened = undefined)));
+  const open = (): Promise<IDBDatabase> => (opened ??= openDatabase(name, () => (opened = undefined)));
   const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> => {
     // Strict: flushed to the disk when it is done, so that a phone whose battery ends in the next instant has it too.
     const start = async (): Promise<IDBTransaction> => (await open()).transaction(stores, mode, {durability: 'strict'});
@@ -30,16 +30,28 @@ export function openIndexedDb(name = 'handbook-timeline'): Shelf {
     }
   };
   const within = async <T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> => {
-    const transaction = await begin(mode);
-    const done = ended(transaction);
-    try {
-      const [result] = await Promise.all([work(recordsOf(transaction)), done]);
+    let transaction: IDBTransaction | undefined;
+    let isLate = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer from the storage')), patience);
+    });
+    const run = async (): Promise<T> => {
+      transaction = await begin(mode);
+      // By now somebody else does the work.
+      if (isLate) throw new Error('opened too late');
+      const [result] = await Promise.all([work(recordsOf(transaction)), ended(transaction)]);
       return result;
+    };
+    try {
+      return await Promise.race([run(), late]);
     } catch (error) {
+      isLate = true;
       // Half a piece of work must not be kept by the commit that follows when nothing more is asked.
-      done.catch(() => undefined);
       abort(transaction);
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   };
   return {
@@ -49,23 +61,11 @@ export function openIndexedDb(name = 'handbook-timeline'): Shelf {
   };
 }
 
-function abort(transaction: IDBTransaction): void {
+function abort(transaction: IDBTransaction | undefined): void {
   try {
-    transaction.abort();
+    transaction?.abort();
   } catch {
     // It has ended already.
-  }
-}
-
-async function openInTime(name: string, lost: () => void): Promise<IDBDatabase> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer from the storage')), patience);
-  });
-  try {
-    return await Promise.race([openDatabase(name, lost), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -44,7 +44,6 @@ const files = {
   'docs/procedures/prose.mdx': `${procedure}Only words.\n`,
 };
 const now = new Date('2026-03-01T03:12:45Z');
-const where = {language: 'en', defaultLanguage: 'en'} as const;
 const full = ['--kind', 'drill', '--by', '@sre-lead', '--outcome', 'worked', '--minutes', '12', '--lang', 'en'];
 const written = (root: string): string[] => readdirSync(join(root, 'data')).filter((name) => name === 'evidence');
 
@@ -59,7 +58,7 @@ describe('recording a use', () => {
     const root = handbook(files);
     const said = await recordUse(root, ['shopgone', ...full], {ask: undefined, now});
     const file = 'data/evidence/2026-03-01T0312Z-shop-down.yaml';
-    const [page] = readUsablePages(root, where);
+    const [page] = readUsablePages(root, 'en');
     if (page === undefined) throw new Error('the runbook is read');
     const proof = proofOf(page, readCatalog(root));
     expect(said).toBe(
@@ -128,7 +127,7 @@ describe('recording a use', () => {
     const root = handbook({...files, [`${ja}/runbooks/shop-down.mdx`]: runbook('ls -l')});
     const said = await recordUse(root, ['shop-down', ...full.with(full.indexOf('en'), 'ja')], {ask: undefined, now});
     expect(said).toContain(`1 of ${ja}/runbooks/shop-down.mdx`);
-    const [page] = readUsablePages(root, where);
+    const [page] = readUsablePages(root, 'en');
     const [evidence] = readEvidence(root, {pages: new Set(['runbooks/shop-down'])});
     expect(page && proofOf(page, readCatalog(root)).steps).not.toBe(evidence?.steps);
   });

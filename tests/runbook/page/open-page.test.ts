@@ -58,6 +58,26 @@ const type = (name: string, value: string): void => {
 };
 
 describe('a page of steps', () => {
+  it.each(['null', '5', '"x"', '[1]', '{', '{"NAMESPACE":{"a":1}}'])('takes the values of the link when the storage holds %s', (kept) => {
+    sessionStorage.setItem('handbook values runbooks/x ?namespace=prod ', kept);
+    open('?namespace=prod');
+    expect(find('[data-param]').textContent).toBe("'prod'");
+  });
+
+  it('does not tell the timeline of a copy that failed until it was made by hand', async () => {
+    vi.stubGlobal('navigator', {});
+    Object.assign(document, {execCommand: () => false});
+    open('?namespace=prod');
+    expect(await copy(command('look'))).toMatch(/^Could not be copied/);
+    // Longer than it takes to write one down.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(find('[data-timeline]').textContent).toContain('0 entries');
+    command('look')
+      .querySelector('code')
+      ?.dispatchEvent(new Event('copy', {bubbles: true}));
+    await vi.waitFor(() => expect(find('[data-timeline]').textContent).toContain('Command copied'));
+  });
+
   it('fills its commands from the link, and copies them without prompt', async () => {
     open('?namespace=prod&path=%2Fmy+data');
     expect(find('[data-summary]').textContent).toContain('NAMESPACE=prod');
