@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, loadavg, tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {count, sayFailures, table, total, type Part} from './support/count.ts';
+import {count, sayFailures, sayMachine, table, total, type Part} from './support/count.ts';
 import {readPlaywright, readVitest} from './support/results.ts';
 import {setUp, SetupError} from './setup.ts';
 
@@ -31,6 +31,8 @@ const parts: readonly {
     name: 'integration',
     args: ['run', 'integration', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report('integration')}`],
     read: readVitest,
+    // Enough for a fault that comes back. The suite alone tries 10,000, and the nightly run more.
+    env: {PREFILL_VALUES: process.env['PREFILL_VALUES'] ?? '1500'},
   },
   {
     name: 'e2e',
@@ -44,6 +46,7 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const done: Part[] = [];
+  const [before = NaN] = loadavg();
   try {
     const started = performance.now();
     const env = setUp((line) => console.log(line));
@@ -60,7 +63,8 @@ async function main(): Promise<number> {
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  console.log(`\n${table(done)}${sayFailures(done)}\n${total(done)}`);
+  const machine = sayMachine({cores: availableParallelism(), before, after: loadavg()[0] ?? NaN});
+  console.log(`\n${table(done)}${machine}\n${sayFailures(done)}\n${total(done)}`);
   return done.some(({failures}) => failures.length > 0) ? 1 : 0;
 }
 

@@ -1,56 +1,66 @@
-import {linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {chromium, type Browser} from '@playwright/test';
-import type {Language} from '../../src/catalog/contract.ts';
-import {readCatalog} from '../../src/catalog/read-catalog.server.ts';
-import {buildLanes} from '../../src/runbook/lane/build-lanes.server.ts';
-import {readRunbooks} from '../../src/runbook/read-runbooks.server.ts';
 import {startHandbook} from '../support/handbook.ts';
 import type {Figures} from './main.ts';
+import {cutAmong, packAmong} from './many-runbooks.ts';
+import {serveStock} from './stock-page.ts';
 
 const alert = 'KubePodCrashLooping';
+const slug = 'runbooks/pod-crash-looping';
 const rounds = 10;
 
 /**
  * What one look at the incident lane costs a phone: requests, bytes, words before the first command, and the processor time of Chromium's main
- * thread from a blank tab to two seconds after the page has loaded, without a throttle (about 20 ms of it are those of any page in a new
- * process). The sizes at 20 and 2,000 runbooks are those of the lane cut among as many copies of the built page, not of as many pages built.
+ * thread from a blank tab to two seconds after the page has loaded, without a throttle. Since such a time means little on another machine, a page
+ * of stock Docusaurus with the same text and an empty page are measured in turn with it. The sizes among many runbooks are those of copies of the
+ * built pages.
  */
 export async function benchLane(): Promise<Figures> {
   const handbook = await startHandbook();
+  const stock = await serveStock(readFileSync(join('build', slug, 'index.html'), 'utf8'));
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
     const figures: Record<string, number> = {};
+    const urls: Record<string, string> = {};
     for (const [language, path] of [
       ['en', `/r/${alert}`],
       ['ja', `/ja/r/${alert}`],
     ] as const) {
-      const url = `${handbook.url}${path}?namespace=prod&pod=web-1&container=app`;
+      const url = (urls[language] = `${handbook.url}${path}?namespace=prod&pod=web-1&container=app`);
       const {requests, words} = await look(browser, url, language);
-      const runs: number[] = [];
-      for (let round = 0; round < rounds; round++) runs.push(await taskMs(browser, url));
       const html = readFileSync(join('build', path, 'index.html'));
       figures[`${language}Requests`] = requests;
       figures[`${language}Bytes`] = html.length;
       figures[`${language}GzipBytes`] = gzipSync(html, {level: 9}).length;
       figures[`${language}WordsBeforeCopy`] = words;
-      figures[`${language}MainThreadMs`] = median(runs);
     }
+    const spent = await inTurn(browser, {...urls, stock: stock.stockUrl, empty: stock.emptyUrl});
+    for (const [name, ms] of Object.entries(spent)) figures[`${name}MainThreadMs`] = ms;
+    figures['enOfStock'] = Math.round(((spent['en'] ?? NaN) / (spent['stock'] ?? NaN)) * 100) / 100;
     for (const count of [20, 2000]) {
-      const {bytes, ms} = await cutAmong(count);
+      const {bytes, ms} = await cutAmong(count, alert);
       figures[`gzipBytesAt${count}`] = bytes;
       figures[`cutMsAt${count}`] = ms;
     }
+    for (const language of ['en', 'ja'] as const) figures[`${language}OfflineGzipBytesAt100`] = await packAmong(100, language);
     return figures;
   } finally {
     await browser.close();
+    stock.end();
     await handbook.end();
   }
+}
+
+/** Median for each page, in rounds of all of them: what else the machine does meets them alike. */
+async function inTurn(browser: Browser, urls: Readonly<Record<string, string>>): Promise<Record<string, number>> {
+  const runs = Object.entries(urls).map(([name, url]) => ({name, url, ms: [] as number[]}));
+  for (let round = 0; round < rounds; round++) for (const {url, ms} of runs) ms.push(await taskMs(browser, url));
+  return Object.fromEntries(runs.map(({name, ms}) => [name, median(ms)]));
 }
 
 async function look(browser: Browser, url: string, language: string): Promise<{requests: number; words: number}> {
@@ -92,52 +102,6 @@ async function taskMs(browser: Browser, url: string): Promise<number> {
   const spent = (await duration()) - before;
   await context.close();
   return spent;
-}
-
-async function cutAmong(count: number): Promise<{bytes: number; ms: number}> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-lane-'));
-  try {
-    const language: Language = 'en';
-    const {site} = readCatalog(process.cwd());
-    const real = readRunbooks(process.cwd(), {language, defaultLanguage: language}).find(({frontMatter}) =>
-      frontMatter.alerts.includes(alert),
-    );
-    if (real === undefined) throw new Error(`No runbook has the alert ${alert}.`);
-    symlinkSync(resolve('build/assets'), join(folder, 'assets'));
-    const runbooks = Array.from({length: count}, (_, n) => ({
-      ...real,
-      slug: `runbooks/bench-${n}`,
-      frontMatter: {...real.frontMatter, alerts: [n === 0 ? alert : `BenchAlert${n}`], aliases: []},
-    }));
-    for (const {slug} of runbooks) {
-      mkdirSync(join(folder, slug), {recursive: true});
-      copyLinked(join('build', real.slug, 'index.html'), join(folder, slug, 'index.html'));
-    }
-    const began = performance.now();
-    await buildLanes({
-      language,
-      outDir: folder,
-      baseUrl: '/',
-      url: 'https://handbook.example',
-      site: site.name[language],
-      themeKey: 'theme',
-      languages: [{language, baseUrl: '/'}],
-      runbooks,
-    });
-    const ms = Math.round(performance.now() - began);
-    if (!statSync(join(folder, 'r', `BenchAlert${count - 1}`, 'index.html')).isFile()) throw new Error('The last lane is missing.');
-    return {bytes: gzipSync(readFileSync(join(folder, 'r', alert, 'index.html')), {level: 9}).length, ms};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
-}
-
-function copyLinked(from: string, to: string): void {
-  try {
-    linkSync(resolve(from), to);
-  } catch {
-    symlinkSync(resolve(from), to);
-  }
 }
 
 function median(values: readonly number[]): number {

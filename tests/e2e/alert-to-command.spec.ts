@@ -90,10 +90,10 @@ const cases = [
     contains: ['exec', 'web-1', '/var/lib/my data'],
   },
   {
-    labels: {alertname: 'BlackboxProbeFailed', job: 'blackbox', instance: 'http://[::1]:9100'},
+    labels: {alertname: 'BlackboxProbeFailed', job: 'blackbox', instance: '[::1]:9100'},
     command: 'curl ',
     tool: 'curl',
-    contains: ['http://[::1]:9100'],
+    contains: ['[::1]:9100'],
   },
 ];
 

@@ -1,17 +1,13 @@
-import {spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import {chromium, expect, test, type Browser, type Page} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {rolldown} from 'rolldown';
-import {until} from '../support/processes.ts';
 
 /** The timeline in a real browser with its real storage, on a page of its own. */
 
-const rounds = Number(process.env['TIMELINE_KILLS'] ?? 3);
 const sources = {
   script: `import {openTimeline} from './src/runbook/timeline/panel.ts';
     const root = document.querySelector('[data-lane]');
@@ -57,35 +53,6 @@ const summary = (page: Page) => page.locator('.timeline-panel > summary');
 async function record(page: Page, what: object): Promise<void> {
   await page.evaluate((happening) => (globalThis as unknown as {timeline: {record(what: object): void}}).timeline.record(happening), what);
 }
-
-test(`has every entry after the browser is killed in the instant in which it says that it is written, ${rounds} times`, async ({
-  launchOptions: {executablePath = '', args = []},
-}) => {
-  test.setTimeout(rounds * 24_000);
-  const profile = mkdtempSync(join(tmpdir(), 'handbook-killed-'));
-  try {
-    for (let round = 0; round < rounds; round++) {
-      const {browser, kill} = await launch(executablePath, [...args, `--user-data-dir=${profile}`]);
-      try {
-        const page = browser.contexts()[0]?.pages()[0];
-        if (page === undefined) throw new Error('no page');
-        await page.goto(origin + slug);
-        await expect(summary(page)).toHaveText(`Timeline · ${round === 0 ? 0 : round + 1} entries`);
-        await expect(page.locator('[data-lane]')).toHaveAttribute('data-ticked', round > 1 ? step.id : '');
-        await record(page, round === 1 ? {kind: 'ticked', step} : {kind: 'noted', text: `round ${round}`});
-        await page.waitForFunction(
-          () => document.querySelector('.timeline > .timeline-said')?.textContent?.startsWith('Written'),
-          undefined,
-          {polling: 1},
-        );
-      } finally {
-        await kill();
-      }
-    }
-  } finally {
-    rmSync(profile, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
-  }
-});
 
 test('shows in every tab what one of them writes, and loses nothing when all write at once', async ({context}) => {
   const tabs = await Promise.all(
@@ -165,20 +132,3 @@ for (const scheme of ['light', 'dark'] as const)
       await page.screenshot({path: join(process.env['SHOTS'], `timeline-${scheme}.png`), fullPage: true});
     await context.close();
   });
-
-/** A browser that can be killed as a whole: with all its processes, none of which gets to say goodbye. */
-async function launch(path: string, args: readonly string[]): Promise<{browser: Browser; kill: () => Promise<void>}> {
-  const child = spawn(path, ['--headless', '--remote-debugging-port=0', ...args, 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const kill = async (): Promise<void> => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    await gone;
-  };
-  const address = await until('the browser', () => /DevTools listening on (\S+)/.exec(said)?.[1]);
-  return {browser: await chromium.connectOverCDP(address), kill};
-}

@@ -10,7 +10,8 @@ import {fillCommand} from '../../src/runbook/commands/fill.ts';
 import {markPlaces} from '../../src/runbook/commands/mark-places.ts';
 
 const amount = Number(process.env['PREFILL_VALUES'] ?? 10_000);
-const seed = Number(process.env['PREFILL_SEED'] ?? Date.now() % 2 ** 31);
+/** As with all random values: a pull request is to blame for its own faults alone; the nightly run takes another. */
+const seed = Number(process.env['PREFILL_SEED'] ?? 1);
 
 /** Pieces that mean something to a shell, to a terminal or to a reader. */
 const hostile = [
@@ -280,7 +281,8 @@ describe('a filled query or address', () => {
       const expression = source.includes('`') ? string.replaceAll(String.raw`\x60`, '`') : decodedGo(string);
       // Without the `u` flag a quoted letter is that letter, as in RE2.
       expect(new RegExp(`^(?:${expression})$`).exec(`x${tried}tail`)?.[0]).toBe(`x${tried}tail`);
-      expect(new RegExp(`^(?:${expression})$`).test('xtail')).toBe(false);
+      // A NUL is refused, so that no value begins with it.
+      expect([tried, new RegExp(`^(?:${expression})$`).test('x\0tail')]).toEqual([tried, false]);
     }
   });
 

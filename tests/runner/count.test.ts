@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {count, sayFailures, table, total, type Part} from '../support/count.ts';
+import {count, sayFailures, sayMachine, table, total, type Part} from '../support/count.ts';
 import {readPlaywright, readVitest} from '../support/results.ts';
 
 const parts: Part[] = [
@@ -13,13 +13,18 @@ describe('the summary of npm test', () => {
     expect(total([])).toBe('0 passed, 0 failed, 0 skipped');
   });
 
-  it('has a line for each part', () => {
+  it('has a line for each part, and their sum', () => {
     expect(table(parts)).toMatchInlineSnapshot(`
       "part             passed   failed  skipped  seconds
       types                 1        0        0      2.3
       unit                 12        1        1     10.0
+      sum                  13        1        1     12.3
       "
     `);
+  });
+
+  it('says how busy the machine was', () => {
+    expect(sayMachine({cores: 2, before: 0.25, after: 3})).toBe('2 cores, load average 0.3 before and 3.0 after');
   });
 
   it('names what failed, with its first lines, and what was skipped', () => {

@@ -22,12 +22,13 @@ export function count({passed = 0, failures = [], skipped = []}: Partial<Counts>
   return {passed, failures, skipped};
 }
 
-/** The parts, a line each. */
+/** The parts, a line each, and their sum. */
 export function table(parts: readonly Part[]): string {
+  const sum = {name: 'sum', ...sumOf(parts), seconds: parts.reduce((before, {seconds}) => before + seconds, 0)};
   const rows = [
     ['part', 'passed', 'failed', 'skipped', 'seconds'],
-    ...parts.map(({name, passed, failures, skipped, seconds}) =>
-      [name, passed, failures.length, skipped.length, seconds.toFixed(1)].map(String),
+    ...[...parts.map((part) => ({...sumOf([part]), name: part.name, seconds: part.seconds})), sum].map(
+      ({name, passed, failed, skipped, seconds}) => [name, passed, failed, skipped, seconds.toFixed(1)].map(String),
     ),
   ];
   return rows.map(([name = '', ...figures]) => `${name.padEnd(14)}${figures.map((figure) => figure.padStart(9)).join('')}\n`).join('');
@@ -44,8 +45,22 @@ export function sayFailures(parts: readonly Part[], lines = 12): string {
 
 /** `12 passed, 0 failed, 0 skipped` */
 export function total(parts: readonly Part[]): string {
+  const {passed, failed, skipped} = sumOf(parts);
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function sumOf(parts: readonly Part[]): {passed: number; failed: number; skipped: number} {
   const sum = (of: (part: Part) => number): number => parts.reduce((before, part) => before + of(part), 0);
-  return `${sum((part) => part.passed)} passed, ${sum((part) => part.failures.length)} failed, ${sum((part) => part.skipped.length)} skipped`;
+  return {
+    passed: sum((part) => part.passed),
+    failed: sum((part) => part.failures.length),
+    skipped: sum((part) => part.skipped.length),
+  };
+}
+
+/** How busy the machine was: a time says little without it. */
+export function sayMachine({cores, before, after}: {readonly cores: number; readonly before: number; readonly after: number}): string {
+  return `${cores} cores, load average ${before.toFixed(1)} before and ${after.toFixed(1)} after`;
 }
 
 function firstLines(text: string, most: number): string {

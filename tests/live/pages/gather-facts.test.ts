@@ -97,7 +97,8 @@ describe('the facts of a word', () => {
   });
 
   it('of a team hold its channel, and nobody’s number', () => {
-    const team: Team = {name: 'sre', title: {en: 'SRE', ja: 'SRE班'}, channel: '#sre', members: ['sre-primary']};
+    const place = {file: 'data/catalog/org.yaml', line: 1, column: 1};
+    const team: Team = {name: 'sre', title: {en: 'SRE', ja: 'SRE班'}, channel: '#sre', members: ['sre-primary'], place};
     expect(onCallFacts(team, 'ja')).toEqual({team: 'sre', title: 'SRE班', channel: '#sre'});
   });
 });

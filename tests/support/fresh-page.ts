@@ -1,0 +1,7 @@
+import {vi} from 'vitest';
+
+/** Files of a worker share modules and, where they have one, the page. What is on a page, and what modules keep of it, belongs to one file alone. */
+if ('document' in globalThis) {
+  vi.resetModules();
+  document.body.replaceChildren();
+}
