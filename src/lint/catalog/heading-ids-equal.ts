@@ -1,11 +1,13 @@
-import {sectionsOf, type Section} from '../content.ts';
+import {field, sectionsOf, type Section} from '../content.ts';
 import type {Remark} from '../finding.ts';
 import {byName, isRecord, type Page} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
+import {hasOwnSections} from '../sections.ts';
 
 /** Headings carry an id of their own, the same in every language: a link keeps its place whatever the heading says. */
 export const headingIdsEqual: CatalogRule = {
   id: 'heading-ids-equal',
+  isLocal: true,
   check: (repository) =>
     // A record is written once, often in a hurry, and nothing has to match it.
     [...byName(repository).values()]
@@ -16,8 +18,10 @@ export const headingIdsEqual: CatalogRule = {
       }),
 };
 
-function headings(page: Page): Section[] {
-  return sectionsOf(page.tree).filter(({depth}) => depth >= 2 && depth <= 4);
+/** Where a rule about sections says which there are, it speaks of them alone. */
+function headings({tree, frontMatter}: Page): Section[] {
+  const first = hasOwnSections(field(frontMatter, 'kind')) ? 3 : 2;
+  return sectionsOf(tree).filter(({depth}) => depth >= first && depth <= 4);
 }
 
 function own(page: Page): Remark[] {
@@ -32,28 +36,25 @@ function own(page: Page): Remark[] {
   });
 }
 
-/** The first difference only: what follows it is rarely a second mistake. */
+/** The first difference only: what follows it is rarely a second mistake. A heading without an id is one already. */
 function against(page: Page, original: Page): Remark[] {
-  const ours = headings(page).filter(({id}) => id !== undefined);
-  const theirs = headings(original).filter(({id}) => id !== undefined);
+  const {file} = page;
+  const ours = headings(page);
+  const theirs = headings(original);
   for (const [i, theirsHere] of theirs.entries()) {
-    const expected = `h${theirsHere.depth} "${theirsHere.id}" as in ${original.file}:${theirsHere.line}`;
+    const expected = `${say(theirsHere)} as in ${original.file}:${theirsHere.line}`;
     const here = ours[i];
-    if (here === undefined) return [{file: page.file, line: 1, column: 1, message: `Unexpected end of the headings, expected ${expected}`}];
-    if (here.id === theirsHere.id && here.depth === theirsHere.depth) continue;
-    return [
-      {
-        file: page.file,
-        line: here.line,
-        column: here.column,
-        message: `Unexpected heading h${here.depth} "${here.id}", expected ${expected}`,
-      },
-    ];
+    if (here === undefined) return [{file, line: 1, column: 1, message: `Unexpected end of the headings, expected ${expected}`}];
+    const sameId = here.id === undefined || theirsHere.id === undefined || here.id === theirsHere.id;
+    if (sameId && here.depth === theirsHere.depth) continue;
+    return [{file, line: here.line, column: here.column, message: `Unexpected heading ${say(here)}, expected ${expected}`}];
   }
   const extra = ours[theirs.length];
-  if (extra === undefined) return [];
-  const {line, column, depth, id} = extra;
-  return [
-    {file: page.file, line, column, message: `Unexpected heading h${depth} "${id}", expected no further heading, as in ${original.file}`},
-  ];
+  if (extra?.id === undefined) return [];
+  const {line, column} = extra;
+  return [{file, line, column, message: `Unexpected heading ${say(extra)}, expected no further heading, as in ${original.file}`}];
+}
+
+function say({depth, id, text}: Section): string {
+  return `h${depth} ${JSON.stringify(id ?? text)}`;
 }

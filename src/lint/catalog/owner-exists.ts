@@ -1,10 +1,13 @@
 import {field} from '../content.ts';
+import type {Remark} from '../finding.ts';
+import type {Registers} from '../../registers/read-registers.server.ts';
 import type {CatalogRule} from '../rule.ts';
 
-/** Who owns a page, and whom a runbook escalates to, is a team or a role of data/catalog. */
+/** Who owns a page or an entry of a register, and whom a runbook escalates to, is a team or a role of data/catalog. */
 export const ownerExists: CatalogRule = {
   id: 'owner-exists',
-  check: ({pages, catalog}) => {
+  isLocal: true,
+  check: ({pages, catalog, registers}) => {
     if (catalog === undefined) return [];
     const teams = [...catalog.teams.keys()];
     const roles = [...catalog.teams.values()].flatMap(({members}) => members.map((member) => `@${member}`));
@@ -12,13 +15,25 @@ export const ownerExists: CatalogRule = {
       {name: 'owner', known: teams, noun: 'team'},
       {name: 'escalate_to', known: [...teams, ...roles], noun: 'team or role'},
     ];
-    return pages.flatMap(({frontMatter}) =>
+    const ofPages = pages.flatMap(({frontMatter}) =>
       look.flatMap(({name, known, noun}) => {
         const value = field(frontMatter, name);
         if (frontMatter === undefined || typeof value !== 'string' || known.includes(value)) return [];
-        const message = `Unexpected ${noun} ${JSON.stringify(value)}, expected one of ${known.toSorted().join(', ')}`;
-        return [{...frontMatter.place([name]), message}];
+        return [{...frontMatter.place([name]), message: say(noun, value, known)}];
       }),
     );
+    return [...ofPages, ...ofEntries(registers, [...teams, ...roles])];
   },
 };
+
+/** What is over keeps the role that it had then. */
+function ofEntries(registers: Registers | undefined, known: readonly string[]): Remark[] {
+  const tries = registers?.tries.filter(({value}) => value.status === 'open') ?? [];
+  return [...tries, ...(registers?.exceptions ?? [])].flatMap(({value: {owner}, place}) =>
+    owner === undefined || known.includes(owner) ? [] : [{...place('owner'), message: say('team or role', owner, known)}],
+  );
+}
+
+function say(noun: string, found: string, known: readonly string[]): string {
+  return `Unexpected ${noun} ${JSON.stringify(found)}, expected one of ${known.toSorted().join(', ')}`;
+}

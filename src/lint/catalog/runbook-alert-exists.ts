@@ -6,6 +6,7 @@ import {literalProp, wordsOf} from '../words.ts';
 /** An alert that a page names is an alert of data/alerts: a page for an alert that no rule sends is never opened. */
 export const runbookAlertExists: CatalogRule = {
   id: 'runbook-alert-exists',
+  isLocal: true,
   check: ({pages, catalog}) => {
     if (catalog === undefined) return [];
     const known = [...catalog.alerts.keys()].toSorted().join(', ');

@@ -10,7 +10,7 @@ const list = 'data/published-alerts.yaml';
 /** An address that alerts in the world link to leads somewhere for ever: to a runbook, or to the reason why there is none any more. */
 export const runbookUrlKept: CatalogRule = {
   id: 'runbook-url-kept',
-  check: (repository) => {
+  check: (repository, {today}) => {
     const {catalog} = repository;
     if (catalog === undefined) return [];
     const {alerts, tombstones} = catalog.published;
@@ -29,7 +29,7 @@ export const runbookUrlKept: CatalogRule = {
       ...addresses
         .filter((one) => !is(listed, one))
         .map(({name, place}): Remark => {
-          const line = `- { name: ${name}, since: ${new Date().toISOString().slice(0, 10)} }`;
+          const line = `- { name: ${name}, since: ${today.toISOString().slice(0, 10)} }`;
           return {
             ...place,
             message: `Unexpected address /r/${name} that ${list} does not keep, expected the line "${line}" under its alerts`,

@@ -5,6 +5,7 @@ import {literalProp, wordsOf} from '../words.ts';
 /** A word that speaks of a service speaks of a component of data/catalog. */
 export const serviceExists: CatalogRule = {
   id: 'service-exists',
+  isLocal: true,
   check: ({pages, catalog}) => {
     if (catalog === undefined) return [];
     const known = [...catalog.services.keys()].toSorted().join(', ');

@@ -6,6 +6,7 @@ import type {CatalogRule} from '../rule.ts';
 /** What teaches exists in every language of the handbook. A record, which says its `lang`, is written once. */
 export const translationExists: CatalogRule = {
   id: 'translation-exists',
+  isLocal: true,
   check: (repository) =>
     [...byName(repository)].flatMap(([name, pages]) => {
       const [page] = pages;
@@ -13,7 +14,7 @@ export const translationExists: CatalogRule = {
       return repository.languages
         .filter((language) => !pages.some((candidate) => candidate.language === language))
         .map((language) => {
-          const expected = join(docsFolder(language, repository.languages[0] ?? language), name);
+          const expected = join(docsFolder(language), name);
           return {file: page.file, line: 1, column: 1, message: `Unexpected page in ${page.language} only, expected ${expected} as well`};
         });
     }),

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import {languages} from '../catalog/contract.ts';
+import {Text} from '../catalog/shapes.ts';
+
+const Day = z.iso.date('a day such as 2026-01-31');
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words of a-z and 0-9, joined by hyphens');
+/** A Group of the catalog, or `@role`: a member of one. */
+const Owner = z.string().min(1);
+
+/** A small test that a team agreed on in a retrospective. It is a record: written once, in the language of those who were there. */
+export const Try = z.strictObject({
+  /** The day of the retrospective, and which of its Tries it is. */
+  id: z.string().regex(/^try-\d{8}-[1-9]\d*$/, 'try-, the day and a number, such as try-20260131-1'),
+  text: z.string().min(1),
+  lang: z.enum(languages),
+  /** May be missing here, so that one sentence says so: try-has-owner-and-date. */
+  owner: Owner.optional(),
+  first_step: z.string().min(1),
+  /** The day on which the team looks at it again. May be missing here, as the owner. */
+  check: Day.optional(),
+  /** The record of its retrospective: a path below the site's root, such as `retrospectives/records/2026-01-31-kpt`. */
+  from: z.string().min(1),
+  status: z.enum(['open', 'done', 'dropped']),
+  /** Days of later retrospectives that kept it; each gave it a new day to look. */
+  carried: z.array(Day).default([]),
+});
+export type Try = z.output<typeof Try>;
+
+/** A rule of the team that does not hold somewhere, for a reason and until a day. */
+export const Exception = z
+  .strictObject({
+    id: Id,
+    /** What is done otherwise than the rule asks. */
+    what: Text,
+    why: Text,
+    owner: Owner,
+    since: Day,
+    /** The last day on which it holds. */
+    expires: Day,
+  })
+  .check(({value: {since, expires}, issues}) => {
+    if (expires >= since) return;
+    issues.push({code: 'custom', path: ['expires'], input: expires, message: `a day not before ${since}`});
+  });
+export type Exception = z.output<typeof Exception>;
+
+/** `data/registers/<name>.yaml`: dated facts, as `entries`. */
+export const registers = {
+  tries: z.strictObject({entries: z.array(Try)}),
+  exceptions: z.strictObject({entries: z.array(Exception)}),
+} as const;
+
+/** `data/agendas/<id>.yaml`: the time boxes of a meeting. Whether they fill its minutes is the concern of agenda-adds-up. */
+export const Agenda = z.strictObject({
+  id: Id,
+  title: Text,
+  /** From beginning to end. */
+  minutes: z.number(),
+  /** For how many people it fits. */
+  group_size: z.strictObject({from: z.int().positive(), to: z.int().positive()}),
+  boxes: z
+    .array(
+      z.strictObject({
+        id: Id,
+        title: Text,
+        minutes: z.number(),
+        /** What happens in it, for somebody who is here for the first time. */
+        text: Text,
+      }),
+    )
+    .min(1),
+});
+export type Agenda = z.output<typeof Agenda>;
