@@ -17,23 +17,31 @@ const refused = [
   },
   {
     text: 'Now: <ServiceStatus service="a" colour="red" />\n',
-    messages: ['1:6 Unexpected prop "colour" on <ServiceStatus>, expected only "service"'],
+    messages: ['1:33 Unexpected prop "colour" on <ServiceStatus>, expected only "service"'],
   },
   {
     text: '<ServiceStatus service={name} />\n',
-    messages: ['1:1 Unexpected prop "service" with a computed value on <ServiceStatus>, expected plain strings'],
+    messages: ['1:16 Unexpected prop "service" with a computed value on <ServiceStatus>, expected plain strings'],
   },
   {
     text: '<FiringAlerts alert />\n',
-    messages: ['1:1 Unexpected prop "alert" without a value on <FiringAlerts>, expected plain strings'],
+    messages: ['1:15 Unexpected prop "alert" without a value on <FiringAlerts>, expected plain strings'],
   },
   {
     text: '<FiringAlerts {...rest} />\n',
-    messages: ['1:1 Unexpected spread with a computed value on <FiringAlerts>, expected plain strings'],
+    messages: ['1:15 Unexpected spread with a computed value on <FiringAlerts>, expected plain strings'],
   },
   {
     text: '<RunbookList order="name" />\n',
-    messages: ['1:1 Unexpected prop "order" on <RunbookList>, expected no props'],
+    messages: ['1:14 Unexpected prop "order" on <RunbookList>, expected no props'],
+  },
+  {
+    text: '<Steps>\n<Step id="Look first" kind="look" title="">\n\nText.\n\n</Step>\n</Steps>\n',
+    messages: [
+      '2:7 Unexpected value of the prop "id" on <Step>, expected words of a-z and 0-9, joined by hyphens',
+      '2:23 Unexpected value of the prop "kind" on <Step>, expected "check" or "change"',
+      '2:35 Unexpected value of the prop "title" on <Step>, expected text that is not empty',
+    ],
   },
   {
     text: '<Chart />\n',

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {headingIdsEqual} from '../../src/lint/catalog/heading-ids-equal.ts';
-import {lintFiles} from '../support/lint.ts';
+import {lintFiles, page} from '../support/lint.ts';
 import {ja} from '../support/sample.ts';
 
 const en = '## One {/* #one */}\n\n### Two {/* #two */}\n\n##### Free\n';
@@ -53,5 +53,13 @@ describe('heading-ids-equal', () => {
   ];
   it.each(refused)('refuses $name', ({translation, messages}) => {
     expect(check(en, translation)).toEqual(messages);
+  });
+
+  it('leaves the sections of a runbook to the rule about them', () => {
+    const original = page('runbook', '## Meaning {/* #meaning */}\n\n### More {/* #more */}\n');
+    expect(check(original, page('runbook', '## 意味\n\n### 詳細 {/* #more */}\n'))).toEqual([]);
+    expect(check(original, page('runbook', '## 意味 {/* #meaning */}\n\n### 詳細\n'))).toEqual([
+      `${ja}/a/page.mdx:11:1 Unexpected heading "詳細" without an id, expected {/* #id */} after it`,
+    ]);
   });
 });

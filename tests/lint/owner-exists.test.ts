@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {ownerExists} from '../../src/lint/catalog/owner-exists.ts';
 import {lintFiles, page} from '../support/lint.ts';
+import {oneTry, record, retro, tries} from '../support/tries.ts';
 
 describe('owner-exists', () => {
   it('accepts a team, and a role of a team to escalate to', () => {
@@ -24,5 +25,13 @@ describe('owner-exists', () => {
       'docs/a.mdx:5:8 Unexpected team "@sre-lead", expected one of sre',
       'docs/a.mdx:7:14 Unexpected team or role "@nobody", expected one of @sre-lead, sre',
     ]);
+  });
+
+  it('refuses the owner of an open Try that is no role, and not of one that is over', () => {
+    const unknown = oneTry().replace('@sre-lead', '@nobody');
+    expect(lintFiles(ownerExists, {[record]: retro(''), [tries]: unknown})).toEqual([
+      `${tries}:5:12 Unexpected team or role "@nobody", expected one of @sre-lead, sre`,
+    ]);
+    expect(lintFiles(ownerExists, {[record]: retro(''), [tries]: unknown.replace('open', 'done')})).toEqual([]);
   });
 });

@@ -53,11 +53,11 @@ describe('page-front-matter', () => {
       messages: ['7:9 Unexpected serves: [], expected at least 1'],
     },
     {
-      name: 'several mistakes at once',
-      text: page('runbook', 'Text.', runbook.replace('15', "'15'").replace('impact: Slow.\n', '')),
+      name: 'several mistakes at once, but for the own fields of a runbook',
+      text: page('runbook', 'Text.', `${runbook.replace('impact: Slow.\n', '')}tags: [a]\n`).replace('adopted', 'finished'),
       messages: [
-        '2:1 Unexpected impact: nothing, expected a value of type string',
-        '10:25 Unexpected escalate_after_minutes: "15", expected a value of type number',
+        '6:9 Unexpected status: "finished", expected one of "draft", "adopted", "superseded"',
+        expect.stringMatching(/^14:1 Unexpected the key "tags", expected one of /),
       ],
     },
     {

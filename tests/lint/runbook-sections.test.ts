@@ -38,4 +38,21 @@ describe('runbook-sections', () => {
       `33:1 Unexpected section "History", expected the sections ${order}`,
     ]);
   });
+
+  it('refuses a section whose id is missing or wrong once, where it stands', async () => {
+    const body = sections(ids).replace('## verify {/* #verify */}', '## Verify').replace('{/* #check */}', '{/* #chekc */}');
+    expect(await lintText(runbookSections, page('runbook', body))).toEqual([
+      '17:1 Unexpected id "chekc", expected {/* #check */} after "check"',
+      '25:1 Unexpected heading "Verify" without an id, expected {/* #verify */} after "Verify"',
+    ]);
+  });
+
+  it('does not take a section of the author for the one that stands elsewhere', async () => {
+    const moved = ['impact', 'check', 'fix', 'verify', 'escalate', 'meaning'];
+    const body = sections(moved).replace('## impact', '## History\n\nText.\n\n## impact');
+    expect(await lintText(runbookSections, page('runbook', body))).toEqual([
+      `9:1 Unexpected section "History", expected the sections ${order}`,
+      `33:1 Unexpected section "meaning" after "escalate", expected the order ${order}`,
+    ]);
+  });
 });

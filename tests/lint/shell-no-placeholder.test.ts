@@ -7,6 +7,9 @@ const accepted = [
   '```bash\nopenssl s_client -connect "$HOST:443" </dev/null 2>/dev/null\n```\n',
   '```bash\ncat <<EOF >out\ntext\nEOF\ndiff <(sort a) <(sort b)\n```\n',
   '```text\nkubectl get pod <pod>\n```\n',
+  '```console\n$ kubectl get svc\nweb <none> <pending>\n```\n',
+  `\`\`\`bash\nkubectl get svc | grep '<none>'\n\`\`\`\n`,
+  '```bash\ncat >page.xml <<EOF\n<page>text</page>\nEOF\n```\n',
 ];
 const refused = [
   {
@@ -19,6 +22,10 @@ const refused = [
       '2:12 Unexpected placeholder <name space>, expected a shell variable such as "$NAME_SPACE"',
       '2:30 Unexpected placeholder <pod-name>, expected a shell variable such as "$POD_NAME"',
     ],
+  },
+  {
+    text: '```console\n$ kubectl get pod <namespace/pod>\n<none>\n```\n',
+    messages: ['2:19 Unexpected placeholder <namespace/pod>, expected a shell variable such as "$NAMESPACE_POD"'],
   },
   {
     text: '1. Step\n\n   ```bash\n   ls\n   ls "<フォルダー>"\n   ```\n',

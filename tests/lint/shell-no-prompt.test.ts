@@ -7,6 +7,8 @@ const accepted = [
   '```bash\n# Read only.\necho "$HOME"\n```\n',
   '```sh\n"$KUBECTL" get pods\n$KUBECTL get pods\n```\n',
   '```text\n$ kubectl get pods\n```\n',
+  '```console\n$ kubectl get pods\nNAME READY\n```\n',
+  '```shell-session\n# ls\n```\n',
 ];
 const refused = [
   {text: '```bash\n$ kubectl get pods\n```\n', messages: ['2:1 Unexpected prompt "$" before a command, expected the command alone']},
@@ -14,6 +16,13 @@ const refused = [
   {
     text: '```shell\nroot@web-1:/srv# ls\n```\n',
     messages: ['2:1 Unexpected prompt "root@web-1:/srv#" before a command, expected the command alone'],
+  },
+  {
+    text: '```dash\n[root@web-1 ~]# ls\n❯ ls\n```\n',
+    messages: [
+      '2:1 Unexpected prompt "[root@web-1 ~]#" before a command, expected the command alone',
+      '3:1 Unexpected prompt "❯" before a command, expected the command alone',
+    ],
   },
   {text: '- Step\n\n  ```bash\n  $ ls\n  ```\n', messages: ['4:3 Unexpected prompt "$" before a command, expected the command alone']},
 ];

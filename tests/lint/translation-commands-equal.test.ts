@@ -50,6 +50,72 @@ describe('translation-commands-equal', () => {
     expect(check(commands, translation)).toEqual(messages);
   });
 
+  const step = (props = '', rest = ''): string =>
+    `<Steps>\n<Step id="a" kind="check" title="A"${props}>\n\nText.\n\n<Expect match="x">\n\nIt.\n\n</Expect>\n<Otherwise goto="a" when="No" />\n${rest}</Step>\n</Steps>\n`;
+  it('accepts steps that say the same in other words', () => {
+    const translation = step().replace('title="A"', 'title="あ"').replace('when="No"', 'when="違う"');
+    expect(check(step(), translation)).toEqual([]);
+  });
+
+  it('accepts other words in another order of the sentence', () => {
+    const [a, b] = ['<ServiceStatus service="a" />', '<ServiceStatus service="b" />'];
+    expect(check(`See ${a} and ${b}.\n`, `${b}と${a}です。\n`)).toEqual([]);
+  });
+
+  const words = [
+    {
+      name: 'another id',
+      original: step(),
+      translation: step().replace('id="a"', 'id="b"'),
+      messages: [`${ja}/a.mdx:2:1 Unexpected <Step id="b" kind="check">, expected <Step id="a" kind="check"> as in docs/a.mdx:2`],
+    },
+    {
+      name: 'another kind',
+      original: step(),
+      translation: step().replace('"check"', '"change"'),
+      messages: [`${ja}/a.mdx:2:1 Unexpected <Step id="a" kind="change">, expected <Step id="a" kind="check"> as in docs/a.mdx:2`],
+    },
+    {
+      name: 'another pattern',
+      original: step(),
+      translation: step().replace('match="x"', 'match="y"'),
+      messages: [`${ja}/a.mdx:6:1 Unexpected <Expect match="y">, expected <Expect match="x"> as in docs/a.mdx:6`],
+    },
+    {
+      name: 'another target',
+      original: step(),
+      translation: step().replace('goto="a"', 'goto="b"'),
+      messages: [`${ja}/a.mdx:11:1 Unexpected <Otherwise goto="b">, expected <Otherwise goto="a"> as in docs/a.mdx:11`],
+    },
+    {
+      name: 'an undo where there is none',
+      original: step(),
+      translation: step('', '<Undo none="いらない" />\n'),
+      messages: [`${ja}/a.mdx:12:1 Unexpected <Undo none>, expected none as in docs/a.mdx`],
+    },
+    {
+      name: 'a whole step that is missing, once',
+      original: step('', '\n```bash\nls\n```\n'),
+      translation: '文。\n',
+      messages: [`${ja}/a.mdx:1:1 Unexpected page without <Steps>, expected it as in docs/a.mdx:1`],
+    },
+    {
+      name: 'another service',
+      original: '<ServiceStatus service="a" />\n',
+      translation: '<ServiceStatus service="b" />\n',
+      messages: [`${ja}/a.mdx:1:1 Unexpected <ServiceStatus service="b">, expected <ServiceStatus service="a"> as in docs/a.mdx:1`],
+    },
+    {
+      name: 'another command in a session',
+      original: '```console\n$ ls\n```\n',
+      translation: '```console\n$ ps\n```\n',
+      messages: [`${ja}/a.mdx:2:1 Unexpected "$ ps", expected "$ ls" as in docs/a.mdx:1`],
+    },
+  ];
+  it.each(words)('refuses $name', ({original, translation, messages}) => {
+    expect(check(original, translation)).toEqual(messages);
+  });
+
   it('refuses machine fields that differ, or that one side lacks', () => {
     const original = page('runbook', 'Text.', 'alerts: [A]\nescalate_after_minutes: 15\n');
     const translation = page('runbook', '文。', 'alerts: [B]\n').replace('status: adopted', 'status: draft');

@@ -3,7 +3,7 @@ import {lintRule} from 'unified-lint-rule';
 import {visit} from 'unist-util-visit';
 
 /** Words of pages that are not written yet. What a page says about such a word stands in a code span. */
-const stub = /\b(?:TODO|FIXME|TBD)\b|lorem ipsum|coming soon|準備中|作成中|工事中|(?:あと|後)で書く/iu;
+export const stub = /\b(?:TODO|FIXME|TBD)\b|lorem ipsum|coming soon|準備中|作成中|工事中|(?:あと|後)で書く/iu;
 
 /** A page that says nothing is worse than none: the reader opens it, waits and loses trust in the others. */
 export const noStub = lintRule<Root>({origin: 'handbook-lint:no-stub'}, (tree, file) => {

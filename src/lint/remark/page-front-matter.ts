@@ -1,10 +1,13 @@
 import type {Root} from 'mdast';
 import {lintRule} from 'unified-lint-rule';
 import type {Slip} from '../../catalog/slip.ts';
-import {FrontMatter, kinds} from '../../page/contract.ts';
+import {CommonFrontMatter, kinds} from '../../page/contract.ts';
 import {field, frontMatterOf} from '../content.ts';
 
-/** Every page says what it is, whose it is and how far it can be trusted, in the shape of its kind. */
+/**
+ * Every page says what it is, whose it is and how far it can be trusted, in the shape of its kind. The own fields of a runbook are the concern of
+ * runbook-front-matter.
+ */
 export const pageFrontMatter = lintRule<Root>({origin: 'handbook-lint:page-front-matter'}, (tree, file) => {
   const slips: Slip[] = [];
   const frontMatter = frontMatterOf(tree, file.path, slips);
@@ -17,7 +20,7 @@ export const pageFrontMatter = lintRule<Root>({origin: 'handbook-lint:page-front
     const found = kind === undefined ? 'front matter without a kind' : `kind: ${JSON.stringify(kind)}`;
     file.message(`Unexpected ${found}, expected one of ${kinds.join(', ')}`, {line, column});
   } else {
-    frontMatter.check(FrontMatter, slips);
+    frontMatter.check(CommonFrontMatter, slips);
   }
   for (const {line, column, found, expected} of slips) file.message(`Unexpected ${found}, expected ${expected}`, {line, column});
 });

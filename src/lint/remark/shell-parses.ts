@@ -1,0 +1,32 @@
+import type {Root} from 'mdast';
+import {lintRule} from 'unified-lint-rule';
+import {shellFaults} from '../../runbook/commands/shell-faults.ts';
+import {guessLanguage} from '../shell/guess-language.ts';
+import {scriptsOf} from '../shell/scripts-of.ts';
+
+/** A command that bash cannot read fails where it is pasted, or waits for more. What is no command at all gets no button to copy it. */
+export const shellParses = lintRule<Root>({origin: 'handbook-lint:shell-parses'}, (tree, file) => {
+  for (const {fence, text, placeAt} of scriptsOf(tree)) {
+    const other = guessLanguage(text);
+    if (other !== undefined) {
+      const {line, column} = fence;
+      file.message(`Unexpected ${other.noun} in a ${fence.lang} fence, expected it in a ${other.lang} fence`, {
+        start: {line, column},
+        end: {line, column: column + 3 + fence.lang.length},
+      });
+      continue;
+    }
+    // The first fault of a command; the others are mostly its echo.
+    const [fault] = shellFaults(text);
+    if (fault === undefined) continue;
+    const start = placeAt(Math.min(fault.at, text.length));
+    file.message(say(fault.message), {start, end: {line: start.line, column: start.column + 1}});
+  }
+});
+
+/** The parser says `unexpected token '|'`, `unterminated double quote` or `expected 'fi' to close 'if'`. */
+function say(message: string): string {
+  if (message.startsWith('unexpected ')) return `U${message.slice(1)}, expected a command that bash can parse`;
+  if (message.startsWith('expected ')) return `Unexpected command that bash cannot parse, ${message}`;
+  return `Unexpected ${message}, expected a command that bash can parse`;
+}

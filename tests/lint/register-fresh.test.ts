@@ -1,0 +1,50 @@
+import {describe, expect, it} from 'vitest';
+import {registerFresh} from '../../src/lint/catalog/register-fresh.ts';
+import {runCatalog} from '../../src/lint/engines/catalog.ts';
+import {lintTree} from '../../src/lint/lint-tree.server.ts';
+import {readRepository} from '../../src/lint/repository.ts';
+import {sayFinding} from '../support/lint.ts';
+import {handbook} from '../support/sample.ts';
+import {oneTry, record, retro, tries} from '../support/tries.ts';
+
+const exceptions = 'data/registers/exceptions.yaml';
+const one = `entries:
+  - id: no-alert
+    what: {en: No alert., ja: アラートなし。}
+    why: {en: It is old., ja: 古いため。}
+    owner: sre
+    since: 2026-01-01
+    expires: 2026-02-13
+`;
+const files = {[exceptions]: one, [record]: retro(''), [tries]: oneTry()};
+const on = (day: string, changed: Record<string, string> = {}): string[] => {
+  const {repository} = readRepository(handbook({...files, ...changed}));
+  return runCatalog(repository, [registerFresh], {today: new Date(day)}).map(sayFinding);
+};
+
+describe('register-fresh', () => {
+  it('accepts entries up to the evening of their day', () => {
+    expect(on('2026-02-13T23:59Z')).toEqual([]);
+  });
+
+  it('refuses them from the next day on', () => {
+    expect(on('2026-02-14')).toEqual([
+      `${exceptions}:7:14 Unexpected exception no-alert that ended on 2026-02-13, expected a later day and why it still holds, or the entry gone`,
+      `${tries}:7:12 Unexpected open try-20260130-1 that was to be looked at on 2026-02-13, expected it done or dropped, or carried over with a later day`,
+    ]);
+  });
+
+  it('accepts a Try that is done, whatever its day was', () => {
+    expect(on('2027-02-14', {[exceptions]: 'entries: []\n', [tries]: oneTry().replace('open', 'done')})).toEqual([]);
+  });
+
+  it('warns on a pull request, and fails the scheduled run', async () => {
+    const root = handbook(files);
+    const severities = async (scheduled: boolean): Promise<string[]> =>
+      (await lintTree(root, {today: new Date('2026-02-14'), scheduled}))
+        .filter(({rule}) => rule === 'register-fresh')
+        .map(({severity}) => severity);
+    expect(await severities(false)).toEqual(['warning', 'warning']);
+    expect(await severities(true)).toEqual(['error', 'error']);
+  });
+});
