@@ -5,6 +5,7 @@ import {prism} from './src/css/prism.ts';
 import {handbook} from './src/plugins/handbook.ts';
 import {lane} from './src/plugins/lane.ts';
 import {words} from './src/plugins/words.ts';
+import {baseFolder} from './src/runbook/read-runbooks.server.ts';
 
 // Docusaurus is told here what data/site.yaml says; a team that adopts the handbook edits that file, not this one.
 const site = readSite(__dirname);
@@ -52,6 +53,7 @@ const config: Config = {
       'classic',
       {
         docs: {
+          path: baseFolder(__dirname, defaultLocale),
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
           breadcrumbs: false,

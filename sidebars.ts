@@ -1,12 +1,16 @@
 import type {SidebarsConfig} from '@docusaurus/plugin-content-docs';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {readSite} from './src/catalog/read-catalog.server.ts';
+import {baseFolder} from './src/runbook/read-runbooks.server.ts';
+
+const [language = 'en'] = readSite(__dirname).languages;
 
 /**
- * A sidebar for each folder of docs/, grown from what is in it. Runbooks have none: a navigation that lists every runbook would be carried by
+ * A sidebar for each folder of the pages, grown from what is in it. Runbooks have none: a navigation that lists every runbook would be carried by
  * every page, and whoever was paged looks for one, not through all. Their list page finds them.
  */
-const sections = readdirSync(join(__dirname, 'docs'), {withFileTypes: true}).filter(
+const sections = readdirSync(join(__dirname, baseFolder(__dirname, language)), {withFileTypes: true}).filter(
   (entry) => entry.isDirectory() && entry.name !== 'runbooks',
 );
 

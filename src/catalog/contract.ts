@@ -20,7 +20,7 @@ export const Site = z.strictObject({
     .min(1)
     .refine((given) => new Set(given).size === given.length, 'each language once')
     .refine((given) => given.length === 1 || given[0] === 'en', 'en first: the pages of docs/ are English'),
-  brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2f5d62'),
+  brand: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f5d62'),
 });
 export type Site = z.infer<typeof Site>;
 

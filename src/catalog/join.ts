@@ -56,7 +56,7 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
     }
     slos.set(value.metadata.name, value);
   }
-  const teams = mapValues(groups, ({value}) => teamOf(value));
+  const teams = mapValues(groups, ({source, value}) => teamOf(value, source));
   const queries = parts.live ? joinLive(parts.live, {services, alerts, teams}, slips) : [];
 
   const published = joinPublished(parts.published, slips);
@@ -190,9 +190,14 @@ function joinAlerts(
   return alerts;
 }
 
-function teamOf(group: EntityOf<'Group'>): Team {
+function teamOf(group: EntityOf<'Group'>, source: Source): Team {
   const {metadata, spec} = group;
-  return {...titled(group), channel: metadata.annotations?.['handbook/channel'], members: spec.members ?? []};
+  return {
+    ...titled(group),
+    channel: metadata.annotations?.['handbook/channel'],
+    members: spec.members ?? [],
+    place: source.place(['spec', 'members']),
+  };
 }
 
 function owned(entity: EntityOf<'System' | 'Resource'>): {name: string; title: Text; owner: string} {

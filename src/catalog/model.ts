@@ -23,6 +23,8 @@ export interface AlertRule {
   readonly annotations: Readonly<Record<string, string>>;
   readonly group: string;
   readonly place: Place;
+  /** Of its `runbook_url`; of its annotations, or the rule, when it has none. */
+  readonly linkPlace: Place;
 }
 
 /** All rules of one alert name: an alert is the worst of them. */
@@ -42,6 +44,8 @@ export interface Team {
   readonly title: Text;
   readonly channel: string | undefined;
   readonly members: readonly string[];
+  /** Of its members. */
+  readonly place: Place;
 }
 
 export interface Service {

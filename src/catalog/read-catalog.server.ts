@@ -1,16 +1,18 @@
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
-import {join, relative} from 'node:path';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import type * as z from 'zod';
 import {Entity, OpenSlo, Severity, Site} from './contract.ts';
 import {LiveConfig} from './live-contract.ts';
 import {joinCatalog} from './join.ts';
 import type {Catalog} from './model.ts';
 import {PublishedAlerts} from './published.ts';
+import {filesIn, readText} from './read-text.server.ts';
 import {readRules} from './rules.ts';
 import {SlipError, type Slip} from './slip.ts';
 import {parseSources, type Read, type Source} from './source.ts';
 
 const publishedFile = 'data/published-alerts.yaml';
+const ending = /\.ya?ml$/;
 
 /**
  * Reads `data/` below `root`, checks it and joins it into one model.
@@ -19,15 +21,20 @@ const publishedFile = 'data/published-alerts.yaml';
 export function readCatalog(root: string): Catalog {
   const slips: Slip[] = [];
   const unread = new Set<string>();
+  let isWhole = true;
   const read = (file: string): Source[] => {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = readText(root, file, slips);
+    if (text === undefined) {
+      isWhole = false;
+      return [];
+    }
     const sources = parseSources(file, text, slips);
-    if (sources.length === 0) for (const [, name] of text.matchAll(/^[\s-]*(?:name|alert):\s*(\S+)/gm)) if (name) unread.add(name);
+    if (sources.length === 0) for (const [, name] of text.matchAll(/(?:^|[\s{,])(?:name|alert):\s*['"]?([^\s,'"}]+)/gm)) if (name) unread.add(name);
     return sources;
   };
   const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => readOne(root, file, {schema, slips});
   const many = <S extends z.ZodType>(folder: string, schema: S): Read<z.output<S>>[] =>
-    yamlFiles(root, folder).flatMap((file) =>
+    filesIn(root, folder, {ending}, slips).flatMap((file) =>
       read(file).flatMap((source) => {
         const value = source.check(schema, slips);
         if (value !== undefined) return [{source, value}];
@@ -42,7 +49,7 @@ export function readCatalog(root: string): Catalog {
   const published = existsSync(join(root, publishedFile)) ? one(publishedFile, PublishedAlerts) : undefined;
   const entities = many('data/catalog', Entity);
   const slos = many('data/slos', OpenSlo);
-  const rules = yamlFiles(root, 'data/alerts', ['tests']).flatMap((file) =>
+  const rules = filesIn(root, 'data/alerts', {ending, without: /^tests$/}, slips).flatMap((file) =>
     read(file).flatMap((source) => {
       const before = slips.length;
       const found = readRules(source, slips);
@@ -50,6 +57,8 @@ export function readCatalog(root: string): Catalog {
       return found;
     }),
   );
+  // Nobody knows what a file holds that is no text: to miss it elsewhere would be its echo.
+  if (!isWhole) throw new SlipError(slips);
   return joinCatalog({site: site?.value, severities: severity?.value.labels, live, published, entities, slos, rules, unread}, slips);
 }
 
@@ -79,12 +88,13 @@ function readOne<S extends z.ZodType>(
   {schema, slips}: {schema: S; slips: Slip[]},
 ): Read<z.output<S>> | undefined {
   const start = {file, line: 1, column: 1};
-  if (!statSync(join(root, file), {throwIfNoEntry: false})?.isFile()) {
+  if (!existsSync(join(root, file))) {
     slips.push({...start, found: 'no such file', expected: 'one'});
     return undefined;
   }
   const before = slips.length;
-  const [source, second] = parseSources(file, readFileSync(join(root, file), 'utf8'), slips);
+  const text = readText(root, file, slips);
+  const [source, second] = text === undefined ? [] : parseSources(file, text, slips);
   if (source === undefined) {
     if (slips.length === before) slips.push({...start, found: 'nothing in the file', expected: 'settings'});
     return undefined;
@@ -92,14 +102,4 @@ function readOne<S extends z.ZodType>(
   if (second !== undefined) slips.push({...second.place([]), found: 'a second document', expected: 'one'});
   const value = source.check(schema, slips);
   return value === undefined ? undefined : {source, value};
-}
-
-function yamlFiles(root: string, folder: string, without: readonly string[] = []): string[] {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !without.some((name) => relative(folder, file).startsWith(`${name}/`)))
-    .toSorted();
 }

@@ -12,7 +12,15 @@ export function readRules(source: Source, slips: Slip[]): AlertRule[] {
   const checked = resource ? source.check(PrometheusRule, slips)?.spec : source.check(RuleFile, slips);
   const groups = checked?.groups ?? salvage(resource ? source.value.spec : source.value);
   const read: AlertRule[] = [];
+  const names = new Set<string>();
   for (const [g, group] of groups.entries()) {
+    if (group.name !== '' && names.has(group.name))
+      slips.push({
+        ...source.place([...base, g, 'name']),
+        found: `a second group ${JSON.stringify(group.name)}`,
+        expected: 'each name once in a file',
+      });
+    names.add(group.name);
     for (const [r, rule] of group.rules.entries()) {
       if (rule === undefined) continue;
       const path = [...base, g, 'rules', r];
@@ -31,6 +39,7 @@ export function readRules(source: Source, slips: Slip[]): AlertRule[] {
         annotations: rule.annotations ?? {},
         group: group.name,
         place: source.place([...path, 'alert']),
+        linkPlace: source.place([...path, 'annotations', 'runbook_url']),
       });
     }
   }

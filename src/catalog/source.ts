@@ -75,10 +75,17 @@ export class Source {
 /** Splits a YAML file into its documents. Syntax errors are slips; such a file gives no document. */
 export function parseSources(file: string, text: string, slips: Slip[]): Source[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {lineCounter: lines});
+  let documents: ReturnType<typeof parseAllDocuments>;
+  try {
+    documents = parseAllDocuments(text, {lineCounter: lines});
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return tooDeep(file, slips);
+  }
   if (!Array.isArray(documents)) return [];
   // The first fault of a file; the others are mostly its echo.
   const [broken] = documents.flatMap((document) => document.errors);
+  if (broken?.message.startsWith('Maximum call stack')) return tooDeep(file, slips);
   if (broken !== undefined) {
     const {line, col} = lines.linePos(broken.pos[0]);
     const found = broken.message.replace(/ at line \d+[\s\S]*$/, '');
@@ -92,6 +99,12 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
     slips.push({file, line: 1, column: 1, found: `what is no YAML (${(error as Error).message})`, expected: 'valid YAML'});
     return [];
   }
+}
+
+/** Brackets in brackets without end: the parser calls itself for each, and sometimes catches that itself. */
+function tooDeep(file: string, slips: Slip[]): [] {
+  slips.push({file, line: 1, column: 1, found: 'what is no YAML (nested too deeply)', expected: 'valid YAML'});
+  return [];
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {

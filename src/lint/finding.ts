@@ -7,6 +7,8 @@ export interface Remark extends Place {
   readonly message: string;
   /** Where the range ends, counted from 1; the column is the first that no longer belongs to it. */
   readonly end?: {readonly line: number; readonly column: number} | undefined;
+  /** An error where nothing is said. */
+  readonly severity?: Severity | undefined;
 }
 
 /** One thing that a check found. Line and column count from 1; `rule` is ours, or the other tool's own id, such as `MD022`. */

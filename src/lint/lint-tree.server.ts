@@ -1,8 +1,10 @@
 import {runCatalog} from './engines/catalog.ts';
 import {runMarkdownlint} from './engines/markdownlint.ts';
+import {runProse} from './engines/prose.ts';
 import {runRemark} from './engines/remark.ts';
+import {runSecretlint} from './engines/secretlint.ts';
 import {inOrder, type Finding} from './finding.ts';
-import {catalogRules, remarkRules, severityOf} from './preset.ts';
+import {catalogRules, publicRules, remarkRules, severityOf} from './preset.ts';
 import {readRepository} from './repository.ts';
 
 interface Options {
@@ -10,27 +12,59 @@ interface Options {
   readonly today?: Date | undefined;
   /** Whether what only got old is an error. */
   readonly scheduled?: boolean;
+  /** Files to report on. The whole tree is read all the same: an alert may be missed by a page that did not change. */
+  readonly only?: ((file: string) => boolean) | undefined;
+  /** Those of them that are looked at for themselves, not only as the other side of something that changed; all unless it says otherwise. */
+  readonly isTouched?: ((file: string) => boolean) | undefined;
   /** Rules of ours that are left out. */
   readonly without?: ReadonlySet<string>;
+  /** Whether textlint reads Japanese: it takes longer than everything else together. */
+  readonly prose?: boolean;
 }
 
-/** Everything that is checked of pages and data, whatever finds it, in order; not the code. Reads the whole tree below `root`. */
-export async function lintTree(root: string, {today, scheduled = false, without = new Set()}: Options = {}): Promise<Finding[]> {
-  const {repository, findings} = readRepository(root);
+interface Inspection {
+  /** In order. */
+  readonly findings: readonly Finding[];
+  /** What the clocks were held against. */
+  readonly today: Date;
+  /** How many rules looked, and which tools of other people beside them. */
+  readonly rules: number;
+  readonly tools: readonly string[];
+}
+
+/** What is wrong with pages and data. */
+export async function lintTree(root: string, options: Options = {}): Promise<readonly Finding[]> {
+  return (await inspectTree(root, options)).findings;
+}
+
+/** Everything that is checked of pages and data, whatever finds it; not the code. Reads the whole tree below `root`. */
+export async function inspectTree(
+  root: string,
+  {today: given, scheduled = false, only = () => true, isTouched = only, without = new Set(), prose = true}: Options = {},
+): Promise<Inspection> {
+  const {repository, findings} = readRepository(root, {only: isTouched});
+  const pages = repository.pages.filter((page) => isTouched(page.file) && !page.isBroken);
+  const today = given ?? repository.asOf ?? new Date();
+  const own = runCatalog(
+    repository,
+    catalogRules.filter(({id}) => !without.has(id)),
+    {today},
+    only,
+  );
   const parts = await Promise.all([
     runRemark(
-      repository.pages,
-      remarkRules.filter(({name}) => !without.has(name.replace(/^.*:/, ''))),
+      pages,
+      [...remarkRules, ...publicRules].filter(({name}) => !without.has(name.replace(/^.*:/, ''))),
     ),
-    runMarkdownlint(repository.pages),
-    runCatalog(
-      repository,
-      catalogRules.filter(({id}) => !without.has(id)),
-      {today: today ?? repository.asOf ?? new Date()},
-    ),
+    runMarkdownlint(pages),
+    runProse(repository, {only: isTouched, without: prose ? without : new Set([...without, 'japanese-prose'])}),
+    without.has('no-secret') ? Promise.resolve([]) : runSecretlint(repository, isTouched),
   ]);
-  return inOrder([...findings, ...parts.flat()]).map((finding) => ({
-    ...finding,
-    severity: severityOf(finding.rule, {scheduled}) ?? finding.severity,
-  }));
+  const found = [...findings, ...own, ...parts.flat()].filter(({file}) => only(file));
+  return {
+    findings: inOrder(found).map((finding) => ({...finding, severity: severityOf(finding.rule, {scheduled}) ?? finding.severity})),
+    today,
+    rules: remarkRules.length + publicRules.length + catalogRules.length,
+    tools: ['markdownlint', 'retext', ...(prose ? ['textlint'] : []), 'secretlint'],
+  };
 }

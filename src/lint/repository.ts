@@ -1,16 +1,17 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join, relative} from 'node:path';
 import type {Root} from 'mdast';
 import type {Language} from '../catalog/contract.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog, readSite} from '../catalog/read-catalog.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
-import type {Source} from '../catalog/source.ts';
+import type {Read, Source} from '../catalog/source.ts';
+import type {Glossary} from '../glossary/contract.ts';
+import {readGlossary} from '../glossary/read-glossary.server.ts';
+import {readRegisters, type Registers} from '../registers/read-registers.server.ts';
+import type {Evidence} from '../runbook/evidence/contract.ts';
 import {readEvidence} from '../runbook/evidence/read-evidence.server.ts';
-import {docsFolder} from '../runbook/read-runbooks.server.ts';
-import {field, frontMatterOf} from './content.ts';
+import {field} from './content.ts';
 import type {Finding} from './finding.ts';
-import {parsePage} from './parse.ts';
+import {readPages} from './read-pages.server.ts';
 
 /** One page in one language. */
 export interface Page {
@@ -23,6 +24,11 @@ export interface Page {
   readonly tree: Root;
   /** Undefined when there is none or when it is not YAML; `page-front-matter` says so. */
   readonly frontMatter: Source | undefined;
+  /**
+   * It cannot be read or is no MDX, which is a finding of its own; `tree` is empty then, and not to be judged. Like `tree`, this parses a page
+   * that is not looked at: ask it last.
+   */
+  readonly isBroken: boolean;
 }
 
 /** What the rules look at: every page of every language and, when it is sound, what `data/` says. */
@@ -33,12 +39,23 @@ export interface Repository {
   readonly pages: readonly Page[];
   /** Undefined when `data/` has slips: they are findings of their own. */
   readonly catalog: Catalog | undefined;
+  /** Undefined when there is none, or when it has slips. */
+  readonly glossary: Read<Glossary> | undefined;
+  /** Undefined when one of them has slips. */
+  readonly registers: Registers | undefined;
+  /** Every use of a page, oldest first; undefined when one of them has slips. */
+  readonly evidence: readonly Evidence[] | undefined;
   /** The day on which the sample data stands still. */
   readonly asOf: Date | undefined;
 }
 
+interface Options {
+  /** Files that findings are wanted of. Others are read all the same, and parsed when a rule asks for it. */
+  readonly only?: (file: string) => boolean;
+}
+
 /** Reads the whole tree. Pages that are not MDX and slips of `data/` come back as findings. */
-export function readRepository(root: string): {repository: Repository; findings: Finding[]} {
+export function readRepository(root: string, {only = () => true}: Options = {}): {repository: Repository; findings: Finding[]} {
   const findings: Finding[] = [];
   const guard = <T>(read: () => T): T | undefined => {
     try {
@@ -50,37 +67,35 @@ export function readRepository(root: string): {repository: Repository; findings:
     }
   };
   const site = guard(() => readSite(root));
-  if (site === undefined) return {repository: {root, languages: [], pages: [], catalog: undefined, asOf: undefined}, findings};
+  if (site === undefined)
+    return {
+      repository: {
+        root,
+        languages: [],
+        pages: [],
+        catalog: undefined,
+        glossary: undefined,
+        registers: undefined,
+        evidence: undefined,
+        asOf: undefined,
+      },
+      findings,
+    };
   const {languages} = site;
   const asOf = site.as_of === undefined ? undefined : new Date(site.as_of);
   const catalog = guard(() => readCatalog(root));
-  const pages: Page[] = [];
-  for (const language of languages) {
-    const folder = docsFolder(language, languages[0] ?? language);
-    for (const file of pageFiles(root, folder)) {
-      const text = readFileSync(join(root, file), 'utf8');
-      const tree = parsePage(file, text);
-      if ('rule' in tree) findings.push(tree);
-      else pages.push({file, name: relative(folder, file), language, text, tree, frontMatter: frontMatterOf(tree, file)});
-    }
-  }
-  guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
-  return {repository: {root, languages, pages, catalog, asOf}, findings};
+  const glossary = guard(() => readGlossary(root));
+  const {pages, findings: broken} = readPages(root, {languages, only});
+  findings.push(...broken);
+  const registers = guard(() => readRegisters(root, {pages: new Set(pages.map(({name}) => name.replace(/\.mdx?$/, '')))}));
+  const evidence = guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
+  return {repository: {root, languages, pages, catalog, glossary, registers, evidence, asOf}, findings};
 }
 
 /** Pages that can be used, and so have evidence. */
 function usable(pages: readonly Page[], language: Language | undefined): Set<string> {
   const names = pages.filter((page) => page.language === language).map(({name}) => name.replace(/\.mdx?$/, ''));
   return new Set(names.filter((name) => /^(runbooks|procedures)\/(?!index$)/.test(name)));
-}
-
-function pageFiles(root: string, folder: string): string[] {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name) && !entry.name.startsWith('_'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .toSorted();
 }
 
 function asFinding({file, line, column, found, expected}: Slip): Finding {

@@ -10,5 +10,7 @@ export interface Circumstances {
 /** A rule about more than one file. */
 export interface CatalogRule {
   readonly id: string;
+  /** Whether it holds a page against its own translations and `data/` only, so that pages which nobody asks about can be left out. */
+  readonly isLocal?: boolean;
   readonly check: (repository: Repository, circumstances: Circumstances) => Remark[];
 }

@@ -4,15 +4,27 @@ import {visit} from 'unist-util-visit';
 
 export type Word = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Components of a page: what is written with a capital letter. */
-export function wordsOf(tree: Root): {name: string; node: Word; line: number; column: number}[] {
-  const found: {name: string; node: Word; line: number; column: number}[] = [];
+export interface Written {
+  readonly name: string;
+  readonly node: Word;
+  readonly line: number;
+  readonly column: number;
+}
+
+const wordsKnown = new WeakMap<Root | Word, readonly Written[]>();
+
+/** Components of a page, or within a component: what is written with a capital letter. Looked for once in each tree, because many rules ask. */
+export function wordsOf(tree: Root | Word): readonly Written[] {
+  const known = wordsKnown.get(tree);
+  if (known !== undefined) return known;
+  const found: Written[] = [];
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     if (node.name === null || !/^\p{Lu}/u.test(node.name)) return;
     const {line = 1, column = 1} = node.position?.start ?? {};
     found.push({name: node.name, node, line, column});
   });
+  wordsKnown.set(tree, found);
   return found;
 }
 
@@ -20,4 +32,15 @@ export function wordsOf(tree: Root): {name: string; node: Word; line: number; co
 export function literalProp(node: Word, name: string): string | undefined {
   const attribute = node.attributes.find((candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === name);
   return typeof attribute?.value === 'string' ? attribute.value : undefined;
+}
+
+/** Where `<Name` stands. */
+export function placeOfName({name, position}: Word): Place {
+  const {line = 1, column = 1} = position?.start ?? {};
+  return {start: {line, column}, end: {line, column: column + 1 + (name?.length ?? 0)}};
+}
+
+interface Place {
+  readonly start: {readonly line: number; readonly column: number};
+  readonly end: {readonly line: number; readonly column: number};
 }

@@ -41,15 +41,16 @@ export const Param = z
     pattern: z.string().optional(),
   })
   .superRefine(({pattern, example}, context) => {
-    const fault = pattern === undefined ? undefined : faultOf(pattern, example);
-    if (fault !== undefined) context.addIssue({code: 'custom', path: ['pattern'], message: fault});
+    if (pattern === undefined) return;
+    const fault = faultOf(pattern, example);
+    if (fault !== undefined) context.addIssue({code: 'custom', path: ['pattern'], input: pattern, message: fault});
+    else if (!new RegExp(`^(?:${pattern})$`, 'u').test(example))
+      context.addIssue({code: 'custom', path: ['example'], input: example, message: `an example that its pattern ${pattern} matches`});
   });
 export type Param = z.infer<typeof Param>;
 
-/** Front matter of a runbook. Owner, severity and services are not repeated here: they come from the alert's rules and the catalog. */
-export const RunbookFrontMatter = z.strictObject({
-  ...base,
-  kind: z.literal('runbook'),
+/** What only a runbook has. Severity and services are not repeated here: they come from the alert's rules and the catalog. */
+export const RunbookFields = z.object({
   alerts: z.array(z.string().min(1)),
   /** Old names of the alert, which keep leading here. */
   aliases: z.array(z.string().min(1)),
@@ -63,16 +64,20 @@ export const RunbookFrontMatter = z.strictObject({
   symptoms: z.array(z.string().min(1)),
   params: z.array(Param),
 });
+
+/** Front matter of a runbook. */
+export const RunbookFrontMatter = z.strictObject({...base, kind: z.literal('runbook'), ...RunbookFields.shape});
 export type RunbookFrontMatter = z.infer<typeof RunbookFrontMatter>;
 
-const plain = ['procedure', 'onboarding', 'retro'] as const;
+const plain = ['onboarding', 'retro'] as const;
 /** The language of a page that is written once, by those who were there, and shown under both languages. */
 const lang = z.enum(['en', 'ja']);
 
-/** Front matter of every page. */
-export const FrontMatter = z.discriminatedUnion('kind', [
-  RunbookFrontMatter,
+/** Front matter of what is no runbook. */
+const others = [
   z.strictObject({...base, ...teaches, kind: z.enum(['mission', 'guideline'])}),
+  // Its commands are filled by hand: no alert brings labels.
+  z.strictObject({...base, kind: z.literal('procedure'), params: z.array(Param).optional()}),
   z.strictObject({...base, kind: z.enum(plain)}),
   // A decision is a record; other pages of reference are not.
   z.strictObject({...base, kind: z.literal('reference'), lang: lang.optional()}),
@@ -88,5 +93,18 @@ export const FrontMatter = z.discriminatedUnion('kind', [
     /** Id of its board; empty when it was held without one. */
     board: z.string(),
   }),
-]);
+] as const;
+
+/** Front matter of every page. */
+export const FrontMatter = z.discriminatedUnion('kind', [RunbookFrontMatter, ...others]);
 export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** What every page has, and what a kind other than a runbook has: the own fields of a runbook may hold anything here. */
+export const CommonFrontMatter = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...base,
+    kind: z.literal('runbook'),
+    ...Object.fromEntries(Object.keys(RunbookFields.shape).map((name) => [name, z.unknown().optional()])),
+  }),
+  ...others,
+]);

@@ -10,6 +10,15 @@ const limitMs = 4000;
  * a value comes with a link that anybody can write, and must not freeze the page of whoever was paged.
  */
 export function faultOf(pattern: string, example: string, timeout = limitMs): string | undefined {
+  const key = JSON.stringify([pattern, example, timeout]);
+  if (!known.has(key)) known.set(key, tryOut(pattern, example, timeout));
+  return known.get(key);
+}
+
+/** A handbook has few patterns on many pages, and a trial takes milliseconds. */
+const known = new Map<string, string | undefined>();
+
+function tryOut(pattern: string, example: string, timeout: number): string | undefined {
   try {
     new RegExp(pattern, 'u').test('');
   } catch {

@@ -27,12 +27,12 @@ interface Content {
 export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContext): Plugin {
   const language = i18n.currentLocale as Language;
   const defaultLanguage = i18n.defaultLocale as Language;
-  const folder = docsFolder(language, defaultLanguage);
+  const folder = docsFolder(language);
   return {
     name: 'handbook',
     getPathsToWatch: () => [
       'data/**/*.{yml,yaml}',
-      ...[folder, docsFolder(defaultLanguage, defaultLanguage)].flatMap((pages) => [
+      ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [
         `${pages}/runbooks/*.{md,mdx}`,
         `${pages}/procedures/**/*.{md,mdx}`,
       ]),
@@ -42,10 +42,10 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     loadContent(): Content {
       const catalog = readCatalog(siteDir);
       // What was used is the same in every language, and is read in the one that the others follow.
-      const usable = readUsablePages(siteDir, {language: defaultLanguage, defaultLanguage});
+      const usable = readUsablePages(siteDir, defaultLanguage);
       const evidence = readEvidence(siteDir, {pages: new Set(usable.map(({page}) => page))});
       const trusted = trustedPages({usable, evidence, catalog});
-      const runbooks = readRunbooks(siteDir, {language, defaultLanguage}).map(({slug, frontMatter}) => {
+      const runbooks = readRunbooks(siteDir, language).map(({slug, frontMatter}) => {
         const facts = runbookFacts(slug, frontMatter, {catalog, language});
         return {...facts, ...trusted(slug, facts.urgency)};
       });

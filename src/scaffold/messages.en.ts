@@ -121,7 +121,7 @@ export const messages = {
         timeline: ['Timeline', 'TODO: paste the export of the timeline from the runbook.'],
         causes: ['What made it possible', 'TODO: conditions, not persons.'],
         'went-well': ['What helped', 'TODO: what shortened it, and where we were lucky.'],
-        actions: ['Actions', 'TODO: what, which role, until when.'],
+        actions: ['Actions', '| Action | Owner (role) | Until, or the issue |\n| --- | --- | --- |\n| TODO: what is done | TODO | TODO |'],
       },
     },
     retro: {

@@ -119,7 +119,10 @@ export const messages: typeof en = {
         timeline: ['タイムライン', 'TODO：ランブックのタイムラインを書き出して貼る。'],
         causes: ['起きてしまった条件', 'TODO：人ではなく、条件を書く。'],
         'went-well': ['助けになったこと', 'TODO：短く済んだ理由と、運がよかったことを書く。'],
-        actions: ['アクション', 'TODO：何を、どの役割が、いつまでに行うかを書く。'],
+        actions: [
+          'アクション',
+          '| アクション | 担当（役割） | 期限、またはIssue |\n| --- | --- | --- |\n| TODO：何をするか | TODO | TODO |',
+        ],
       },
     },
     retro: {

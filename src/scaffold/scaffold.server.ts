@@ -57,12 +57,12 @@ function readWords(args: readonly string[]): {kind: string; name: string; lang: 
 async function newRunbook(root: string, name: string, {catalog, day}: {catalog: Catalog; day: string}): Promise<string[]> {
   const alert = findAlert(name, catalog);
   const defaultLanguage = firstOf(catalog);
-  const taken = readRunbooks(root, {language: defaultLanguage, defaultLanguage}).find(({frontMatter}) =>
+  const taken = readRunbooks(root, defaultLanguage).find(({frontMatter}) =>
     [...frontMatter.alerts, ...frontMatter.aliases].some((other) => other.toLowerCase() === alert.name.toLowerCase()),
   );
   if (taken !== undefined) throw new ScaffoldError(`${alert.name} has a runbook already: ${taken.file}`);
   const drafts = catalog.site.languages.map((language) => ({
-    file: join(docsFolder(language, defaultLanguage), 'runbooks', `${slugOf(alert.name)}.mdx`),
+    file: join(docsFolder(language), 'runbooks', `${slugOf(alert.name)}.mdx`),
     text: runbookPage(alert, {catalog, language}),
   }));
   const lines = await write(root, drafts);
@@ -95,9 +95,9 @@ async function newPlainPage(
   const path = plainPath(kind, {slug, day});
   // A record lies with the pages of the first language, whatever language it is in.
   const drafts = isWrittenOnce(kind)
-    ? [{file: join(docsFolder(defaultLanguage, defaultLanguage), path), text: plainPage(kind, {language, slug, owner, day})}]
+    ? [{file: join(docsFolder(defaultLanguage), path), text: plainPage(kind, {language, slug, owner, day})}]
     : languages.map((each) => ({
-        file: join(docsFolder(each, defaultLanguage), path),
+        file: join(docsFolder(each), path),
         text: plainPage(kind, {language: each, slug, owner, day}),
       }));
   return [...(await write(root, drafts)), `next: write what says ${stub}; npm run lint refuses the page until then`];

@@ -14,8 +14,7 @@ import {EnvError, portTaken, readEnv} from './env.server.ts';
 async function develop(): Promise<void> {
   const env = readEnv(process.env);
   const {languages} = readCatalog(process.cwd()).site;
-  const [defaultLanguage = 'en'] = languages;
-  for (const language of languages) readRunbooks(process.cwd(), {language, defaultLanguage});
+  for (const language of languages) readRunbooks(process.cwd(), language);
   const port = env.PORT === 0 ? await freePort() : env.PORT;
   await claim(env.HOST, port);
   const ports: Record<string, number> = {};

@@ -34,7 +34,7 @@ export interface Handbook {
 export function startHandbook({root, env, gate, self, site, isBuilt, history, log}: HandbookOptions): Handbook {
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
-  const runbooks = readRunbooks(root, {language: defaultLanguage, defaultLanguage});
+  const runbooks = readRunbooks(root, defaultLanguage);
   const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, env: (name) => process.env[name], log});
   const listener = createApp({
     gate,

@@ -24,7 +24,7 @@ describe('the catalog', () => {
     const plain = readCatalog(handbook({'data/alerts/shop.yaml': rules}));
     const wrapped = readCatalog(handbook({'data/alerts/shop.yaml': resource.trimEnd() + '\n'}));
     const without = ({alerts}: typeof plain): unknown =>
-      [...alerts.values()].map((alert) => ({...alert, rules: alert.rules.map(({place: _, ...rule}) => rule)}));
+      [...alerts.values()].map((alert) => ({...alert, rules: alert.rules.map(({place: _, linkPlace: __, ...rule}) => rule)}));
     expect(without(wrapped)).toEqual(without(plain));
     expect(wrapped.alerts.get('Down')?.rules[0]?.place).toMatchObject({file: 'data/alerts/shop.yaml', line: 9});
   });

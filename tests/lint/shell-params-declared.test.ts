@@ -42,7 +42,7 @@ const refused = [
   {
     name: 'one in a procedure, which has no parameters',
     text: page('procedure', '```bash\necho "$OTHER"\n```'),
-    messages: ['10:7 Unexpected $OTHER that nothing sets, expected it to be set in the same fence'],
+    messages: ['10:7 Unexpected $OTHER that nothing sets, expected it in params, or set in the same fence'],
   },
   {
     name: 'a parameter that no command uses',

@@ -1,12 +1,17 @@
-import {lint} from 'markdownlint/promise';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Configuration} from 'markdownlint';
 import type {Finding} from '../finding.ts';
-import {surface} from '../preset.ts';
 import type {Page} from '../repository.ts';
 
+/** Where the rules are listed: the same file that markdownlint-cli2 and editors read. */
+const settings = join(import.meta.dirname, '../../../.markdownlint-cli2.jsonc');
+
 /** Surface style of every page. */
-export async function runMarkdownlint(pages: readonly Page[]): Promise<Finding[]> {
+export async function runMarkdownlint(pages: readonly Pick<Page, 'file' | 'text'>[]): Promise<Finding[]> {
+  const [{lint}, {config, noInlineConfig}] = await Promise.all([import('markdownlint/promise'), readSettings()]);
   const strings = Object.fromEntries(pages.map(({file, text}) => [file, text]));
-  const results = await lint({strings, config: surface, noInlineConfig: true});
+  const results = await lint({strings, config, noInlineConfig});
   return Object.entries(results).flatMap(([file, issues]) =>
     issues.map(({lineNumber, errorRange, ruleNames, ruleDescription, errorDetail, errorContext}) => ({
       file,
@@ -20,4 +25,19 @@ export async function runMarkdownlint(pages: readonly Page[]): Promise<Finding[]
         .join('; '),
     })),
   );
+}
+
+/** The text with what markdownlint can mend by itself. It does not know MDX: what comes out is to be parsed again. */
+export async function fixWithMarkdownlint(file: string, text: string): Promise<string> {
+  const [{applyFixes}, {lint}, {config, noInlineConfig}] = await Promise.all([
+    import('markdownlint'),
+    import('markdownlint/promise'),
+    readSettings(),
+  ]);
+  return applyFixes(text, (await lint({strings: {[file]: text}, config, noInlineConfig}))[file] ?? []);
+}
+
+async function readSettings(): Promise<{config: Configuration; noInlineConfig: boolean}> {
+  const {default: parse} = await import('markdownlint-cli2/parsers/jsonc');
+  return parse(readFileSync(settings, 'utf8')) as {config: Configuration; noInlineConfig: boolean};
 }

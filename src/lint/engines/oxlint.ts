@@ -15,9 +15,9 @@ const Output = z.object({
   number_of_files: z.number().positive(),
 });
 
-/** TypeScript and TSX, with the types of the program known. */
-export async function runOxlint(root: string): Promise<Finding[]> {
-  const output = await runTool(root, 'oxlint', ['--type-aware', '--format', 'json']);
+/** TypeScript and TSX, with the types of the program known: in these paths, or everywhere. */
+export async function runOxlint(root: string, paths: readonly string[] = []): Promise<Finding[]> {
+  const output = await runTool(root, 'oxlint', ['--type-aware', '--format', 'json', ...paths]);
   return Output.parse(parseOutput('oxlint', output)).diagnostics.map(({message, code, severity, filename, labels}) => ({
     file: filename,
     line: labels?.[0]?.span.line ?? 1,

@@ -1,20 +1,21 @@
-import {readdir, readFile, writeFile} from 'node:fs/promises';
-import {join, relative} from 'node:path';
-import * as prettier from 'prettier';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {readText} from '../../catalog/read-text.server.ts';
 import type {Finding} from '../finding.ts';
 
-const made = new Set(['node_modules', '.git', 'build', '.docusaurus', '.handbook', 'test-results']);
-
-/** Form of everything that Prettier can read. With `fix` it is written in that form instead. */
+/** Form of those of these files that Prettier can read. With `fix` it is written in that form instead. */
 export async function runPrettier(
   root: string,
-  {fix = false, only = () => true}: {fix?: boolean; only?: (file: string) => boolean} = {},
+  files: readonly string[],
+  {fix = false}: {readonly fix?: boolean} = {},
 ): Promise<Finding[]> {
+  if (files.length === 0) return [];
+  const prettier = await import('prettier');
   const findings: Finding[] = [];
-  for (const file of await files(root)) {
+  for (const file of files) {
     const path = join(root, file);
     const {ignored, inferredParser} = await prettier.getFileInfo(path, {ignorePath: join(root, '.prettierignore')});
-    if (ignored || inferredParser === null || !only(file)) continue;
+    if (ignored || inferredParser === null) continue;
     const finding = (line: number, column: number, message: string): Finding => ({
       file,
       line,
@@ -23,7 +24,9 @@ export async function runPrettier(
       severity: 'error',
       message,
     });
-    const text = await readFile(path, 'utf8');
+    const text = readText(root, file, []);
+    // What is no text is a finding of whoever reads it.
+    if (text === undefined) continue;
     try {
       const formatted = await prettier.format(text, {...(await prettier.resolveConfig(path)), filepath: path});
       if (formatted === text) continue;
@@ -35,17 +38,6 @@ export async function runPrettier(
     }
   }
   return findings;
-}
-
-async function files(root: string, folder = root): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, {withFileTypes: true})) {
-    const path = join(folder, entry.name);
-    if (made.has(entry.name)) continue;
-    if (entry.isDirectory()) found.push(...(await files(root, path)));
-    else if (entry.isFile()) found.push(relative(root, path));
-  }
-  return found.toSorted();
 }
 
 function firstDifference(text: string, formatted: string): number {

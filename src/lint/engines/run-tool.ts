@@ -28,6 +28,6 @@ export function parseOutput(name: string, {stdout, stderr}: {stdout: string; std
   try {
     return JSON.parse(stdout);
   } catch {
-    throw new ToolError(`${name} gave no JSON: ${(stderr || stdout).trim().slice(0, 500)}`);
+    throw new ToolError(`${name} gave no JSON: ${(stderr || stdout).trim().split('\n')[0]?.slice(0, 300)}`);
   }
 }

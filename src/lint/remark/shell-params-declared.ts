@@ -3,7 +3,7 @@ import {lintRule} from 'unified-lint-rule';
 import {isCommand, isShell} from '../../runbook/commands/mark-places.ts';
 import {shellFaults} from '../../runbook/commands/shell-faults.ts';
 import {fencesOf, placeInFence, type Fence} from '../content.ts';
-import {followed, type Followed} from '../shell/declared.ts';
+import {followed} from '../shell/declared.ts';
 import {scriptsIn} from '../shell/scripts-of.ts';
 import {unsetVariables, type Use} from '../shell/variables.ts';
 
@@ -23,7 +23,7 @@ export const shellParamsDeclared = lintRule<Root>({origin: 'handbook-lint:shell-
   for (const {name, start, end} of fences.flatMap(variablesOf)) {
     if (declared.has(name) || said.has(name)) continue;
     said.add(name);
-    file.message(`Unexpected $${name} that nothing sets, expected ${expectation(page, declared)}`, {start, end});
+    file.message(`Unexpected $${name} that nothing sets, expected ${expectation(declared)}`, {start, end});
   }
   const used = fences.map(({text}) => text).join('\n');
   for (const {name, line, column} of page.params) {
@@ -36,8 +36,7 @@ export const shellParamsDeclared = lintRule<Root>({origin: 'handbook-lint:shell-
   }
 });
 
-function expectation({kind}: Followed, declared: ReadonlySet<string>): string {
-  if (kind === 'procedure') return 'it to be set in the same fence';
+function expectation(declared: ReadonlySet<string>): string {
   return `it in params${declared.size === 0 ? '' : `, one of ${[...declared].join(', ')}`}, or set in the same fence`;
 }
 

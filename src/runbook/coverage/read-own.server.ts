@@ -26,7 +26,7 @@ export function readOwnRules(root: string): RuleFact[] {
  */
 export function readOwnPages(root: string): PageFact[] {
   const [language = 'en'] = readSite(root).languages;
-  return readRunbooks(root, {language, defaultLanguage: language}).map(({slug, file, frontMatter: {alerts, aliases}}) => ({
+  return readRunbooks(root, language).map(({slug, file, frontMatter: {alerts, aliases}}) => ({
     runbook: slug,
     file,
     path: slug.replace(/^runbooks\//, '').toLowerCase(),

@@ -23,9 +23,9 @@ export interface UsablePage {
  * The runbooks and procedures of a language, in the order of their files.
  * @throws {SlipError} with every slip in the front matter of a runbook.
  */
-export function readUsablePages(root: string, where: {readonly language: Language; readonly defaultLanguage: Language}): UsablePage[] {
-  const runbooks = readRunbooks(root, where).map(({slug, file, frontMatter: {alerts, aliases}}) => ({page: slug, file, alerts, aliases}));
-  const folder = docsFolder(where.language, where.defaultLanguage);
+export function readUsablePages(root: string, language: Language): UsablePage[] {
+  const runbooks = readRunbooks(root, language).map(({slug, file, frontMatter: {alerts, aliases}}) => ({page: slug, file, alerts, aliases}));
+  const folder = docsFolder(language);
   const procedures = pagesBelow(root, join(folder, 'procedures')).map((file) => ({
     page: relative(folder, file).replace(/\.mdx?$/, ''),
     file,

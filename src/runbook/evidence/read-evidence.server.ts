@@ -1,5 +1,5 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename} from 'node:path';
+import {filesIn, readText} from '../../catalog/read-text.server.ts';
 import {SlipError, type Slip} from '../../catalog/slip.ts';
 import {parseSources, type Source} from '../../catalog/source.ts';
 import {EvidenceRecord, type Evidence} from './contract.ts';
@@ -25,9 +25,10 @@ const slack = 3_600_000;
  */
 export function readEvidence(root: string, {pages, now = Date.now()}: Options): Evidence[] {
   const slips: Slip[] = [];
-  const evidence = evidenceFiles(root).flatMap((file) => {
+  const evidence = filesIn(root, folder, {ending: /\.ya?ml$/}, slips).flatMap((file) => {
     const before = slips.length;
-    const [source, second] = parseSources(file, readFileSync(join(root, file), 'utf8'), slips);
+    const text = readText(root, file, slips);
+    const [source, second] = text === undefined ? [] : parseSources(file, text, slips);
     if (source === undefined) {
       if (slips.length === before) slips.push({file, line: 1, column: 1, found: 'nothing in the file', expected: 'a use of a page'});
       return [];
@@ -41,14 +42,6 @@ export function readEvidence(root: string, {pages, now = Date.now()}: Options): 
   });
   if (slips.length > 0) throw new SlipError(slips);
   return evidence;
-}
-
-function evidenceFiles(root: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => `${folder}/${name}`)
-    .toSorted();
 }
 
 /** `2026-11-10T03:12Z` from `2026-11-10T0312Z-….yaml`; undefined when there is no such minute. */

@@ -39,11 +39,11 @@ export async function recordUse(root: string, args: readonly string[], {ask, now
   const questions = questionsFor({roles, known: languages});
   // Before the first question: nobody answers six of them to hear that there is no such page.
   const defaultLanguage = languages[0] ?? 'en';
-  pageNamed(name, readUsablePages(root, {language: defaultLanguage, defaultLanguage}));
+  pageNamed(name, readUsablePages(root, defaultLanguage));
   const told = await tell(questions, given, {ask, fallback: {note: '', ...(languages.length === 1 && {lang: defaultLanguage})}});
 
   // The page as it was read, in the language of whoever read it.
-  const page = pageNamed(name, readUsablePages(root, {language: told.lang, defaultLanguage}));
+  const page = pageNamed(name, readUsablePages(root, told.lang));
   const proof = proofOf(page, catalog);
   if (proof.steps === noSteps) throw new RecordError(`${page.file} has no <Step>: there is nothing that a use could prove`);
   const {data, error} = EvidenceRecord.safeParse({page: page.page, ...told, ...proof});
