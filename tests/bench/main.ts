@@ -1,5 +1,6 @@
 import {benchBuild} from './build.ts';
 import {benchLane} from './lane.ts';
+import {benchLint} from './lint.ts';
 import {benchLive} from './live.ts';
 import {benchPage} from './page.ts';
 import {benchSearch} from './search.ts';
@@ -10,6 +11,7 @@ export type Figures = Readonly<Record<string, number>>;
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<Figures> | Figures>> = {
   build: benchBuild,
   lane: benchLane,
+  lint: benchLint,
   live: benchLive,
   page: benchPage,
   search: benchSearch,

@@ -16,6 +16,13 @@ const refused = [
   {text: 'このページは準備中です。\n', messages: ['1:7 Unexpected "準備中", expected finished text, or no page yet']},
   {text: '{/* TBD */}\n', messages: ['1:5 Unexpected "TBD", expected finished text, or no page yet']},
   {text: '---\ntitle: A page\nimpact: TODO\n---\n', messages: ['3:9 Unexpected "TODO", expected finished text, or no page yet']},
+  {
+    text: '---\ntitle: TODO\nimpact: TBD\n---\n',
+    messages: [
+      '2:8 Unexpected "TODO", expected finished text, or no page yet',
+      '3:9 Unexpected "TBD", expected finished text, or no page yet',
+    ],
+  },
   {text: 'Lorem ipsum dolor.\n', messages: ['1:1 Unexpected "Lorem ipsum", expected finished text, or no page yet']},
 ];
 

@@ -37,6 +37,10 @@ tombstones:
     ]);
   });
 
+  it('leaves a name that can be no address to the rule about front matter', () => {
+    expect(lintFiles(runbookUrlKept, {'docs/runbooks/a.mdx': runbook('', '/r/ShopDown, Shop down')})).toEqual([]);
+  });
+
   it('refuses a tombstone of an alert that has a runbook', () => {
     const published =
       'alerts:\n  - {name: ShopDown, since: 2025-06-01}\ntombstones:\n  - {name: ShopDown, reason: {en: Sold., ja: 売却済み。}}\n';

@@ -41,6 +41,8 @@ function against(page: Page, original: Page): Remark[] {
   const {file} = page;
   const ours = headings(page);
   const theirs = headings(original);
+  // Said already, of the page itself.
+  if (new Set(ours.map(({id}) => id)).size < ours.length) return [];
   for (const [i, theirsHere] of theirs.entries()) {
     const expected = `${say(theirsHere)} as in ${original.file}:${theirsHere.line}`;
     const here = ours[i];

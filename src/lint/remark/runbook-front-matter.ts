@@ -7,7 +7,7 @@ import {RunbookFields} from '../../page/contract.ts';
 import {field, frontMatterOf} from '../content.ts';
 
 /** What can stand in the address of an alert as it is. */
-const bare = /^[\w-][\w.-]*$/;
+export const bare = /^[\w-][\w.-]*$/;
 
 /** A runbook says which alerts lead to it, what people notice, whom to call after how long, and the values that its commands need. */
 export const runbookFrontMatter = lintRule<Root>({origin: 'handbook-lint:runbook-front-matter'}, (tree, file) => {

@@ -3,8 +3,9 @@ import {lintRule} from 'unified-lint-rule';
 import {placeInFence} from '../content.ts';
 import {shellFencesOf} from '../shell/scripts-of.ts';
 
-/** `$ `, `❯ `, `user@host:~# ` or `[user@host ~]$ ` in front of a command. */
-const prompt = /^\s*(?:[\w.-]+@[\w.-]+:\S*\s?[$#%]|\[[\w.-]+@[^\]\n]+\][$#%]|[$%❯])\s+(?=\S)/;
+/** `$ `, `❯ `, `user@host:~# `, `[user@host ~]$ `, `bash-5.1$ `, `/ # `, `~ $ `, `PS C:\> ` or `mysql> ` in front of a command. */
+const prompt =
+  /^\s*(?:\([\w.-]+\) )?(?:[\w.-]+@[\w.-]+:\S*\s?[$#%]|\[[\w.-]+@[^\]\n]+\][$#%]|[\w.-]+:[~/]\S*[$#%]|(?:ba|z|k|a)?sh-\d[\d.]*[$#]|[~/] [$#%]|(?:mysql|redis|mongosh|sqlite)>|PS(?: \S*)?>|[➜➤]|[$%❯＄％])\s+(?=\S)/;
 
 /** Shell fences hold commands only: a prompt is copied together with the command and then fails. A session that is shown whole is `console`. */
 export const shellNoPrompt = lintRule<Root>({origin: 'handbook-lint:shell-no-prompt'}, (tree, file) => {

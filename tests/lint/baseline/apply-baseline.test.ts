@@ -65,8 +65,9 @@ describe('the baseline', () => {
     {
       name: 'a day that does not exist',
       text: `- ${entry.replace('12-31', '13-31')}`,
-      message: '5:12 error lint-baseline Unexpected expires',
+      message: '5:12 error lint-baseline Unexpected expires: "2026-13-31", expected a day such as 2026-01-31',
     },
+    {name: 'a count of none', text: `- ${entry.replace('count: 2', 'count: 0')}`, message: 'Unexpected count: 0, expected more than 0'},
     {name: 'what is no list', text: entry.replaceAll('\n  ', '\n'), message: '1:1 error lint-baseline Unexpected'},
     {name: 'what is no YAML', text: '- [', message: 'error lint-baseline Unexpected what is no YAML'},
   ])('refuses $name', ({text, message}) => {

@@ -42,6 +42,7 @@ describe('npm run synced', () => {
     {args: ['docs/c.mdx'], says: 'unexpected docs/c.mdx without its translation, expected the page in both languages'},
     {args: ['docs/d.md'], says: 'unexpected docs/d.md, which says its lang: a record is written once, and has no translation'},
     {args: [], says: 'expected pages, or --all\nnpm run synced -- PATH…, or -- --all'},
+    {args: ['--al'], says: "Unknown option '--al'\nnpm run synced -- PATH…, or -- --all"},
     {args: ['--all', 'docs/a.mdx'], says: 'expected pages, or --all\nnpm run synced -- PATH…, or -- --all'},
   ];
   it.each(refused)('refuses $args, and writes nothing', ({args, says}) => {
