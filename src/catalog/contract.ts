@@ -5,23 +5,30 @@ export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
 /** `data/site.yaml`: what a team that clones the handbook sets first. */
-export const Site = z.strictObject({
-  name: Text,
-  organisation: Text,
-  /** True while the organisation is the fictional one; every page then says so. */
-  sample: z.boolean(),
-  /** The day on which the sample data stands still: lint judges ages against it, so that a template does not turn red by itself. */
-  as_of: z.iso.date().optional(),
-  url: z.url({protocol: /^https?$/}),
-  repository: z.url({protocol: /^https?$/}),
-  /** The first is served at `/`, the others under their own prefix. */
-  languages: z
-    .array(z.enum(languages))
-    .min(1)
-    .refine((given) => new Set(given).size === given.length, 'each language once')
-    .refine((given) => given.length === 1 || given[0] === 'en', 'en first: the pages of docs/ are English'),
-  brand: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f5d62'),
-});
+export const Site = z
+  .strictObject({
+    name: Text,
+    organisation: Text,
+    /** True while the organisation is the fictional one; every page then says so. */
+    sample: z.boolean(),
+    /** The day on which the sample data stands still: lint judges ages against it, so that a template does not turn red by itself. */
+    as_of: z.iso.date().optional(),
+    url: z.url({protocol: /^https?$/}),
+    repository: z.url({protocol: /^https?$/}),
+    /** The first is served at `/`, the others under their own prefix. */
+    languages: z
+      .array(z.enum(languages))
+      .min(1)
+      .refine((given) => new Set(given).size === given.length, 'each language once')
+      .refine((given) => given.length === 1 || given[0] === 'en', 'en first: the pages of docs/ are English'),
+    brand: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f5d62'),
+  })
+  // A clock that stands still by mistake never strikes.
+  .check(({value: {sample, as_of}, issues}) => {
+    if (sample || as_of === undefined) return;
+    const message = 'as_of only while sample is true: ages are judged on the present';
+    issues.push({code: 'custom', input: as_of, path: ['as_of'], message});
+  });
 export type Site = z.infer<typeof Site>;
 
 /** What a rule's `severity` asks of a person: `page` wakes somebody, `ticket` waits for the working day, `note` only informs. */

@@ -29,7 +29,8 @@ export function readCatalog(root: string): Catalog {
       return [];
     }
     const sources = parseSources(file, text, slips);
-    if (sources.length === 0) for (const [, name] of text.matchAll(/(?:^|[\s{,])(?:name|alert):\s*['"]?([^\s,'"}]+)/gm)) if (name) unread.add(name);
+    if (sources.length === 0)
+      for (const [, name] of text.matchAll(/(?:^|[\s{,])(?:name|alert):\s*['"]?([^\s,'"}]+)/gm)) if (name) unread.add(name);
     return sources;
   };
   const one = <S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> | undefined => readOne(root, file, {schema, slips});

@@ -1,4 +1,4 @@
-import {isMap, isScalar, LineCounter, parseAllDocuments, type Document} from 'yaml';
+import {isMap, isScalar, LineCounter, parseAllDocuments, visit, type Document} from 'yaml';
 import {distance} from 'fastest-levenshtein';
 import * as z from 'zod';
 import {masked} from './masked.ts';
@@ -92,6 +92,12 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
     slips.push({file, line, column: col, found: `what is no YAML (${found})`, expected: 'valid YAML'});
     return [];
   }
+  const [endless] = documents.flatMap(aliasesOfThemselves);
+  if (endless !== undefined) {
+    const {line, col} = lines.linePos(endless);
+    slips.push({file, line, column: col, found: 'an alias within what it stands for', expected: 'values that come to an end'});
+    return [];
+  }
   try {
     return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
   } catch (error) {
@@ -99,6 +105,17 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
     slips.push({file, line: 1, column: 1, found: `what is no YAML (${(error as Error).message})`, expected: 'valid YAML'});
     return [];
   }
+}
+
+/** Where an alias stands within its own anchor: as a value it would contain itself. */
+function aliasesOfThemselves(document: Document): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Alias: (_key, alias, path) => {
+      if (path.some((node) => node === alias.resolve(document))) found.push(alias.range?.[0] ?? 0);
+    },
+  });
+  return found;
 }
 
 /** Brackets in brackets without end: the parser calls itself for each, and sometimes catches that itself. */
@@ -138,6 +155,12 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
+/** Where a schema gives no words of its own for a form. */
+const formats: Readonly<Record<string, string>> = {
+  'Invalid URL': 'an http or https address',
+  'Invalid ISO date': 'a day such as 2026-01-31',
+};
+
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -147,11 +170,12 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map((value) => show(value)).join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'text that is not empty' : `at least ${issue.minimum}`;
+      if (issue.origin === 'string') return 'text that is not empty';
+      return issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`;
     case 'too_big':
       return `at most ${issue.maximum}`;
     case 'invalid_format':
-      return issue.message === 'Invalid URL' ? 'an http or https address' : issue.message;
+      return formats[issue.message] ?? issue.message;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? `one of ${issue.options.map((option) => show(option)).join(', ')}`

@@ -55,6 +55,8 @@ export function readOptions(args: readonly string[]): Options {
     if (format === undefined) throw new Error(`unexpected format '${values.format}', expected one of ${formats.join(', ')}`);
     return {...values, format, root: values.root, paths: positionals};
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)} (${short})`);
+    // Of an unknown option Node goes on to explain what nobody means here.
+    const [said] = (error instanceof Error ? error.message : String(error)).split('. To specify');
+    throw new UsageError(`${said} (${short})`, {cause: error});
   }
 }

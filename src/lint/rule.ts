@@ -12,5 +12,6 @@ export interface CatalogRule {
   readonly id: string;
   /** Whether it holds a page against its own translations and `data/` only, so that pages which nobody asks about can be left out. */
   readonly isLocal?: boolean;
-  readonly check: (repository: Repository, circumstances: Circumstances) => Remark[];
+  /** `repository` has the pages to judge; `whole`, also those that nobody asks about. */
+  readonly check: (repository: Repository, circumstances: Circumstances, whole: Repository) => Remark[];
 }

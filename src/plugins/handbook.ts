@@ -32,10 +32,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     name: 'handbook',
     getPathsToWatch: () => [
       'data/**/*.{yml,yaml}',
-      ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [
-        `${pages}/runbooks/*.{md,mdx}`,
-        `${pages}/procedures/**/*.{md,mdx}`,
-      ]),
+      ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [`${pages}/runbooks/*.{md,mdx}`, `${pages}/procedures/**/*.{md,mdx}`]),
       ...Object.values(doors).map((file) => `${folder}/${file}`),
     ],
     getClientModules: () => [join(generatedFilesDir, 'handbook/default/brand.css')],

@@ -106,8 +106,7 @@ async function newPlainPage(
 /** All of them or none. */
 async function write(root: string, drafts: readonly Draft[]): Promise<string[]> {
   const there = drafts.filter(({file}) => existsSync(join(root, file))).map(({file}) => file);
-  if (there.length > 0)
-    throw new ScaffoldError(`${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} there already; nothing was written`);
+  if (there.length > 0) throw new ScaffoldError(`${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} there already`);
   const ready = await Promise.all(drafts.map(async ({file, text}) => ({file, text: await tidy(root, file, text)})));
   for (const {file, text} of ready) {
     mkdirSync(dirname(join(root, file)), {recursive: true});

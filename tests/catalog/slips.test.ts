@@ -26,6 +26,16 @@ describe('slips of data/', () => {
 
   const refused = [
     {
+      name: 'a day of the sample without the sample',
+      files: {'data/site.yaml': `${sound['data/site.yaml']?.replace('sample: true', 'sample: false')}as_of: 2026-01-31\n`},
+      found: ['data/site.yaml:8:8 found as_of: "2026-01-31", expected as_of only while sample is true: ages are judged on the present'],
+    },
+    {
+      name: 'a day that is none',
+      files: {'data/site.yaml': `${sound['data/site.yaml']}as_of: tomorrow\n`},
+      found: ['data/site.yaml:8:8 found as_of: "tomorrow", expected a day such as 2026-01-31'],
+    },
+    {
       name: 'an owner that does not exist',
       files: {'data/catalog/a.yaml': component('a', 'owner: group:sales')},
       found: ['data/catalog/a.yaml:4:53 found the group "group:sales", expected one of sre'],
@@ -83,6 +93,11 @@ describe('slips of data/', () => {
         'data/live.yaml:4:24 found the component "shp", expected one of shop',
         'data/live.yaml:6:13 found the alert "Gone", expected one of Watchdog',
       ],
+    },
+    {
+      name: 'an alias within what it stands for',
+      files: {'data/severity.yaml': 'labels: &a\n  critical: *a\n'},
+      found: ['data/severity.yaml:2:13 found an alias within what it stands for, expected values that come to an end'],
     },
     {
       name: 'a value of the wrong type',

@@ -18,6 +18,10 @@ describe('agenda-adds-up', () => {
     expect(lintFiles(agendaAddsUp, agenda(['state', 10], ['chat', 5]))).toEqual([]);
   });
 
+  it('accepts tenths of a minute, which do not add up in binary', () => {
+    expect(lintFiles(agendaAddsUp, agenda(['state', 14.7], ['chat', 0.1], ['end', 0.2]))).toEqual([]);
+  });
+
   it('refuses boxes that take longer', () => {
     expect(lintFiles(agendaAddsUp, agenda(['state', 10], ['chat', 6]))).toEqual([
       `${file}:3:10 Unexpected 15 minutes of boxes that add up to 16, expected the same`,

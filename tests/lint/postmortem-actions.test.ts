@@ -11,6 +11,7 @@ describe('postmortem-actions', () => {
     {name: 'a role and an issue', body: table('| Raise the limit | @sre-primary | [#12](https://git.example/issues/12) |')},
     {name: 'a list, under a heading with an id', body: '## Folgen {/* #actions */}\n\n- `@sre-lead` raises the limit until 2026-02-01.\n'},
     {name: 'Japanese', body: '## アクション\n\n- 上限を上げる（`@sre-lead`、2026-02-01まで）\n'},
+    {name: 'Japanese under another heading', body: '## 再発防止策\n\n- 上限を上げる（`@sre-lead`、2026-02-01まで）\n'},
     {name: 'an empty row of a template', body: `${table('| Raise | @sre-lead | 2026-02-01 |')}\n| | | |`},
     {name: 'what is not written yet: the concern of no-stub', body: table('| TODO | | |')},
     {name: 'lists of other sections', body: `${table('| Raise | @sre-lead | 2026-02-01 |')}\n\n## Sources\n\n- The log.\n`},

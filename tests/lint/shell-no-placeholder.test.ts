@@ -31,6 +31,10 @@ const refused = [
     text: '1. Step\n\n   ```bash\n   ls\n   ls "<フォルダー>"\n   ```\n',
     messages: ['5:8 Unexpected placeholder <フォルダー>, expected a shell variable such as "$フォルダー"'],
   },
+  {
+    text: '```bash\nkubectl get pod ＜ポッド名＞\n```\n',
+    messages: ['2:17 Unexpected placeholder ＜ポッド名＞, expected a shell variable such as "$ポッド名"'],
+  },
 ];
 
 describe('shell-no-placeholder', () => {

@@ -24,6 +24,10 @@ const refused = [
       '3:1 Unexpected prompt "❯" before a command, expected the command alone',
     ],
   },
+  ...['bash-5.1$', '/ #', '~ $', 'PS C:\\>', 'web-1:~$', 'mysql>', '(base) $', '＄'].map((prompt) => ({
+    text: `\`\`\`bash\n${prompt} ls a\n\`\`\`\n`,
+    messages: [`2:1 Unexpected prompt ${JSON.stringify(prompt)} before a command, expected the command alone`],
+  })),
   {text: '- Step\n\n  ```bash\n  $ ls\n  ```\n', messages: ['4:3 Unexpected prompt "$" before a command, expected the command alone']},
 ];
 

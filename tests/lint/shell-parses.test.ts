@@ -11,6 +11,8 @@ const accepted = [
   fence('$ ls\nit is "not\n$ ps', 'console'),
   fence('if true; then', 'text'),
   fence('up == 0'),
+  fence('echo \'it is “new”\' "a – b" # “a”'),
+  fence('ls \\\n  -l a\\ b'),
 ];
 const refused = [
   {text: fence('ls\necho "a'), messages: ['3:6 Unexpected unterminated double quote, expected a command that bash can parse']},
@@ -30,6 +32,14 @@ const refused = [
     text: fence('NAME    READY   STATUS\nweb-1   1/1     Running'),
     messages: ['1:1 Unexpected output in a bash fence, expected it in a text fence'],
   },
+  {text: fence('kubectl get “pods”'), messages: ['2:13 Unexpected typographic sign “, expected a command that bash can parse']},
+  {text: fence('kubectl –n a get pods'), messages: ['2:9 Unexpected typographic sign –, expected a command that bash can parse']},
+  {
+    text: fence('ls \\ \n  -l'),
+    messages: ['2:4 Unexpected space behind the backslash that ends the line, expected a command that bash can parse'],
+  },
+  {text: fence('SELECT 1 FROM a;'), messages: ['1:1 Unexpected SQL in a bash fence, expected it in a sql fence']},
+  {text: fence('apiVersion: v1\nkind: Pod'), messages: ['1:1 Unexpected YAML in a bash fence, expected it in a yaml fence']},
   {text: fence('{"a": [1]}', 'sh'), messages: ['1:1 Unexpected JSON in a sh fence, expected it in a json fence']},
 ];
 

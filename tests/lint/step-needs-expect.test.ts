@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import {runCatalog} from '../../src/lint/engines/catalog.ts';
+import {readRepository} from '../../src/lint/repository.ts';
 import {stepNeedsExpect} from '../../src/lint/catalog/step-needs-expect.ts';
 import {lintFiles, page} from '../support/lint.ts';
+import {handbook} from '../support/sample.ts';
 
 const step = (body: string, id = 'a'): string => `<Steps>\n<Step id="${id}" kind="check" title="A">\n\n${body}\n\n</Step>\n</Steps>\n`;
 const command = '```bash\nls\n```\n\n';
@@ -24,6 +27,13 @@ describe('step-needs-expect', () => {
   ];
   it.each(accepted)('accepts %j', (body) => {
     expect(check(body)).toEqual([]);
+  });
+
+  it('knows the runbooks that nobody asks about', () => {
+    const body = step(`${command}${expectation}<Otherwise goto="/r/DiskFull" />`);
+    const root = handbook({'docs/a.mdx': page('runbook', body), 'docs/full.mdx': page('runbook', 'Text.', 'alerts: [DiskFull]\n')});
+    const only = (file: string): boolean => file === 'docs/a.mdx';
+    expect(runCatalog(readRepository(root).repository, [stepNeedsExpect], {today: new Date()}, only)).toEqual([]);
   });
 
   const refused = [

@@ -19,6 +19,10 @@ describe('translation-commands-equal', () => {
     ).toEqual([]);
   });
 
+  it('accepts the same computed value elsewhere in the page', () => {
+    expect(check('<Term id={"a"} />\n', '長い文。\n\n<Term id={"a"} />\n')).toEqual([]);
+  });
+
   const refused = [
     {
       name: 'a command that differs',

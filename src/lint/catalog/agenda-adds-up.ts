@@ -6,7 +6,8 @@ export const agendaAddsUp: CatalogRule = {
   id: 'agenda-adds-up',
   check: ({registers}) =>
     (registers?.agendas ?? []).flatMap(({value: {minutes, boxes}, place}) => {
-      const sum = boxes.reduce((total, box) => total + box.minutes, 0);
+      // Tenths of a minute do not add up in binary.
+      const sum = Number(boxes.reduce((total, box) => total + box.minutes, 0).toFixed(6));
       const seen = new Set<string>();
       return [
         ...boxes.flatMap(({id, minutes: own}, i): Remark[] => {

@@ -1,6 +1,7 @@
 import type {Place} from '../../catalog/model.ts';
 import {field} from '../content.ts';
 import type {Remark} from '../finding.ts';
+import {bare} from '../remark/runbook-front-matter.ts';
 import type {Repository} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 
@@ -27,7 +28,8 @@ export const runbookUrlKept: CatalogRule = {
           message: `Unexpected published address /r/${name} that leads nowhere, expected ${name} among the alerts or aliases of a runbook, or a tombstone with its reason`,
         })),
       ...addresses
-        .filter((one) => !is(listed, one))
+        // A name that cannot be an address is the concern of runbook-front-matter.
+        .filter((one) => !is(listed, one) && bare.test(one.name))
         .map(({name, place}): Remark => {
           const line = `- { name: ${name}, since: ${today.toISOString().slice(0, 10)} }`;
           return {

@@ -12,8 +12,8 @@ import {literalProp, wordsOf, type Word} from '../words.ts';
 export const stepNeedsExpect: CatalogRule = {
   id: 'step-needs-expect',
   isLocal: true,
-  check: (repository) => {
-    const alerts = alertsWithRunbook(repository);
+  check: (repository, _, whole) => {
+    const alerts = alertsWithRunbook(whole);
     return repository.pages.flatMap((page) => [...expects(page), ...targets(page, alerts)]);
   },
 };

@@ -115,7 +115,8 @@ function componentsOf({tree}: Page): {readonly steps: readonly Component[]; read
       const props = node.attributes.flatMap((attribute) => {
         if (attribute.type !== 'mdxJsxAttribute') return [];
         const {name: prop, value} = attribute;
-        return [said.has(prop) ? (prop === 'none' ? 'none' : '') : `${prop}=${JSON.stringify(value)}`];
+        const shown = typeof value === 'string' ? JSON.stringify(value) : `{${value?.value ?? ''}}`;
+        return [said.has(prop) ? (prop === 'none' ? 'none' : '') : value === null ? prop : `${prop}=${shown}`];
       });
       return {name, node, text: `<${[name, ...props.filter((prop) => prop !== '').toSorted()].join(' ')}>`};
     });

@@ -15,6 +15,10 @@ export function runCatalog(
   const broken = new Set(repository.pages.filter((page) => asked.has(page.name) && page.isBroken).map(({name}) => name));
   const near: Repository = {...repository, pages: repository.pages.filter(({name}) => asked.has(name) && !broken.has(name))};
   return rules.flatMap(({id, check, isLocal}) =>
-    check(isLocal === true ? near : repository, circumstances).map((remark) => ({...remark, rule: id, severity: remark.severity ?? 'error'})),
+    check(isLocal === true ? near : repository, circumstances, repository).map((remark) => ({
+      ...remark,
+      rule: id,
+      severity: remark.severity ?? 'error',
+    })),
   );
 }

@@ -31,7 +31,7 @@ export async function runPrettier(
       const formatted = await prettier.format(text, {...(await prettier.resolveConfig(path)), filepath: path});
       if (formatted === text) continue;
       if (fix) await writeFile(path, formatted);
-      else findings.push(finding(firstDifference(text, formatted), 1, 'Unexpected form, expected what npm run format writes'));
+      else findings.push(finding(firstDifference(text, formatted), 1, 'Unexpected form, expected what npm run lint -- --fix writes'));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       findings.push(finding(1, 1, `Unexpected syntax: ${error.message.split('\n')[0]}`));

@@ -3,7 +3,7 @@ import {lintRule} from 'unified-lint-rule';
 import {readActions} from '../actions.ts';
 import {kindOf} from '../content.ts';
 
-const section = {id: 'actions', headings: /^(?:actions?|action items?|アクション(?:アイテム)?)$/iu};
+const section = {id: 'actions', headings: /^(?:actions?|action items?|アクション(?:アイテム|項目)?|再発防止策?)$/iu};
 
 /** What a postmortem asks for has a role that does it, and a day or an issue at which one sees that it was done. */
 export const postmortemActions = lintRule<Root>({origin: 'handbook-lint:postmortem-actions'}, (tree, file) => {

@@ -15,5 +15,5 @@ export function cellsOf(text: string): number {
 /** A text in which nothing moves the cursor or changes a colour: a page may hold what a terminal obeys. */
 export function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- it is control characters that are looked for
-  return text.replaceAll('\t', '  ').replaceAll(/[\0-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  return text.replaceAll('\t', '  ').replaceAll(/[\0-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }

@@ -1,5 +1,7 @@
 import type {Finding, Severity} from '../finding.ts';
 import {countBoth} from './count.ts';
+import {printable} from './cells.ts';
+import {linesOf} from './lines.ts';
 import type {Wares} from './wares.ts';
 
 /** So many errors, and so many warnings, of one step become annotations; GitHub drops what follows without a word. */
@@ -28,12 +30,17 @@ function annotation(
   const columns = end.line === line ? {col: column, endColumn: Math.max(column, end.column - 1)} : {};
   const properties = Object.entries({file, line, endLine: end.line, ...columns, title: rule});
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  return `::${severity} ${written}::${escapeData(url === undefined ? message : `${message} (${url})`)}`;
+  return `::${severity} ${written}::${escapeData(legible(url === undefined ? message : `${message} (${url})`))}`;
 }
 
 /** A line that the runner takes for no command, whatever a page or a file's name holds. */
 function plain({file, line, column, severity, rule, message}: Finding): string {
-  return `- ${file}:${line}:${column} ${severity} ${rule} ${message}`.replaceAll(/\s+/g, ' ').replaceAll('##[', '## [');
+  return printable(`- ${file}:${line}:${column} ${severity} ${rule} ${message}`.replaceAll(/\s+/g, ' ')).replaceAll('##[', '## [');
+}
+
+/** Lines in which nothing colours or turns round what follows. */
+function legible(text: string): string {
+  return linesOf(text).map(printable).join('\n');
 }
 
 function escapeData(text: string): string {

@@ -59,6 +59,7 @@ function readArguments(args: readonly string[]): {paths: string[]; all: boolean}
     if (values.all === positionals.length > 0) throw new Error('expected pages, or --all');
     return {paths: positionals, all: values.all};
   } catch (error) {
-    throw new SyncError(`${error instanceof Error ? error.message : String(error)}\n${usage}`, {cause: error});
+    const [said] = (error instanceof Error ? error.message : String(error)).split('. To specify');
+    throw new SyncError(`${said}\n${usage}`, {cause: error});
   }
 }

@@ -24,7 +24,12 @@ export interface UsablePage {
  * @throws {SlipError} with every slip in the front matter of a runbook.
  */
 export function readUsablePages(root: string, language: Language): UsablePage[] {
-  const runbooks = readRunbooks(root, language).map(({slug, file, frontMatter: {alerts, aliases}}) => ({page: slug, file, alerts, aliases}));
+  const runbooks = readRunbooks(root, language).map(({slug, file, frontMatter: {alerts, aliases}}) => ({
+    page: slug,
+    file,
+    alerts,
+    aliases,
+  }));
   const folder = docsFolder(language);
   const procedures = pagesBelow(root, join(folder, 'procedures')).map((file) => ({
     page: relative(folder, file).replace(/\.mdx?$/, ''),

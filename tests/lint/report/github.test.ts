@@ -21,8 +21,12 @@ describe('annotations', () => {
   it('are not broken by what a file is called or a message says', () => {
     const [line] = lines([{...finding, file: 'docs/a,b:c%.mdx', message: '100%\r\n::stop-commands::x'}]);
     expect(line).toBe(
-      `::error file=docs/a%2Cb%3Ac%25.mdx,line=3,endLine=3,col=7,endColumn=7,title=no-stub::100%25%0D%0A::stop-commands::x ${url}`,
+      `::error file=docs/a%2Cb%3Ac%25.mdx,line=3,endLine=3,col=7,endColumn=7,title=no-stub::100%25%0A::stop-commands::x ${url}`,
     );
+  });
+
+  it('neither colour nor turn round what stands in the log', () => {
+    expect(lines([{...finding, message: 'a\u001B[31mb\u202Ec'}])[0]).toContain('::a\uFFFD[31mb\uFFFDc ');
   });
 
   it('are ten errors and ten warnings; the rest is said in the log, where nothing obeys it', () => {
