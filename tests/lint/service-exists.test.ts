@@ -12,4 +12,15 @@ describe('service-exists', () => {
       'docs/a.mdx:1:6 Unexpected service "paymnts" in <ServiceStatus>, expected one of shop',
     ]);
   });
+
+  it.each([
+    {word: '<ErrorBudget slo="ghost" />', said: 'Unexpected SLO "ghost" in <ErrorBudget>'},
+    {word: '<Sparkline query="ghost" />', said: 'Unexpected query "ghost" in <Sparkline>'},
+    {word: '<DependencyStatus provider="ghost" />', said: 'Unexpected provider "ghost" in <DependencyStatus>'},
+    {word: '<OnCall team="ghost" />', said: 'Unexpected on-call team "ghost" in <OnCall>'},
+  ])('refuses $word, which names nothing of data/', ({word, said}) => {
+    expect(lintFiles(serviceExists, {'docs/a.mdx': `${word}\n`})).toEqual([
+      `docs/a.mdx:1:1 ${said}, expected one that data/ declares; there is none yet`,
+    ]);
+  });
 });

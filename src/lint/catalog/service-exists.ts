@@ -1,20 +1,37 @@
-import type {CatalogRule} from '../rule.ts';
+import type {Catalog} from '../../catalog/model.ts';
 import {words} from '../../page/words.ts';
+import type {CatalogRule} from '../rule.ts';
 import {literalProp, wordsOf} from '../words.ts';
 
-/** A word that speaks of a service speaks of a component of data/catalog. */
+/** Props of words that name something of `data/`, and what they may name. */
+const named: Readonly<Record<string, (catalog: Catalog) => Iterable<string>>> = {
+  service: ({services}) => services.keys(),
+  slo: ({slos}) => slos.keys(),
+  query: ({queries}) => queries.keys(),
+  provider: ({live}) => live.providers.map(({name}) => name),
+  team: ({live}) => live.oncall.map(({team}) => team),
+};
+const nouns: Readonly<Record<string, string>> = {slo: 'SLO', team: 'on-call team'};
+
+/** A word that shows the state of something names a thing that `data/` knows: a service, an SLO, a query, a provider, a team's calendar. */
 export const serviceExists: CatalogRule = {
   id: 'service-exists',
   isLocal: true,
   check: ({pages, catalog}) => {
     if (catalog === undefined) return [];
-    const known = [...catalog.services.keys()].toSorted().join(', ');
     return pages.flatMap(({file, tree}) =>
-      wordsOf(tree).flatMap(({name, node, line, column}) => {
-        const service = 'service' in (words[name]?.shape ?? {}) ? literalProp(node, 'service') : undefined;
-        if (service === undefined || catalog.services.has(service)) return [];
-        return [{file, line, column, message: `Unexpected service ${JSON.stringify(service)} in <${name}>, expected one of ${known}`}];
-      }),
+      wordsOf(tree).flatMap(({name, node, line, column}) =>
+        Object.entries(named).flatMap(([prop, list]) => {
+          const value = prop in (words[name]?.shape ?? {}) ? literalProp(node, prop) : undefined;
+          if (value === undefined) return [];
+          const known = [...list(catalog)].toSorted();
+          if (known.includes(value)) return [];
+          const expected = known.length === 0 ? 'one that data/ declares; there is none yet' : `one of ${known.join(', ')}`;
+          return [
+            {file, line, column, message: `Unexpected ${nouns[prop] ?? prop} ${JSON.stringify(value)} in <${name}>, expected ${expected}`},
+          ];
+        }),
+      ),
     );
   },
 };

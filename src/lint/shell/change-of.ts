@@ -35,6 +35,15 @@ const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh', 'su', 'runuse
 /** Subcommands that run another program somewhere else. */
 const carriers = new Set(['exec', 'rsh', 'debug']);
 const dry = /^(?:--dry-run(?:=(?:client|server|true))?|--dryrun)$/;
+/** Programs that change something with nearly everything they are told: what only asks. */
+const asking: Readonly<Record<string, RegExp>> = {
+  fdisk: /^(?:-l|--list)$/,
+  sfdisk: /^(?:-l|-d|--list|--dump)$/,
+  parted: /^(?:-l|--list|print)$/,
+  swapon: /^(?:-s|--show.*|--summary)$/,
+  passwd: /^(?:-S|--status)$/,
+  pkill: /^-0$/,
+};
 
 /** What a command changes, as its program and the word that says so; undefined when it changes nothing that is known. */
 export function changeOf(words: Words, around: Around): string | undefined {
@@ -45,9 +54,13 @@ export function changeOf(words: Words, around: Around): string | undefined {
   if (wrapper !== undefined) return changeBehind(rest, {...wrapper, around});
   if (shells.has(name)) return changeInShell(rest, around);
   if (name === 'eval') return around.within(asScript(rest));
+  if (name === 'alias') return around.within(rest.map((word) => word?.replace(/^[^=]*=?/, '') ?? '').join('\n'));
+  if (/\/init\.d\//.test(first ?? '')) return changeOf(['service', name, ...rest], around);
   if (name === 'ssh') return changeBySsh(rest, around);
   const change = judges.get(name)?.(rest, around);
   if (change !== undefined) return change;
+  const only = Object.hasOwn(asking, name) ? asking[name] : undefined;
+  if (only !== undefined && someWord(rest, only)) return undefined;
   return always.has(name) || name.startsWith('mkfs.') ? name : changeBySubcommand(name, rest, around);
 }
 
@@ -59,7 +72,7 @@ function changeBehind(
   let left = own;
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at];
-    if (word !== undefined && takes.has(word)) at += 1;
+    if (word !== undefined && (takes.has(word) || (/^-[A-Za-z]{2,}$/.test(word) && takes.has(`-${word.slice(-1)}`)))) at += 1;
     else if (word !== undefined && (/^-./.test(word) || /^[A-Za-z_]\w*=/.test(word))) continue;
     else if (left > 0) left -= 1;
     else if (word === undefined) return undefined;
@@ -78,7 +91,9 @@ function changeInShell(rest: Words, {input, within}: Around): string | undefined
 function changeBySsh(rest: Words, {input, within}: Around): string | undefined {
   const [, ...command] = operandsOf(rest, '-p -l -i -o -F -J -b -c -D -e -L -R -S -W -w');
   const script = command.length > 0 ? asScript(command) : input;
-  return script === undefined ? undefined : within(script);
+  // `ssh host bash -s` hands on what it reads.
+  const handed = command.length > 0 && shells.has(command[0] ?? '') && input !== undefined ? within(input) : undefined;
+  return handed ?? (script === undefined ? undefined : within(script));
 }
 
 function changeBySubcommand(name: string, rest: Words, around: Around): string | undefined {
@@ -95,6 +110,7 @@ function changeBySubcommand(name: string, rest: Words, around: Around): string |
         : behindOperands(rest, {count: carrier + 2, valued: `${program.valued} -u -w -e --user --workdir --env`});
     return changeOf(inner, around);
   }
+  if (program.files === true && operands[0] === 'create' && someWord(rest, /^(?:-f|--filename)/)) return `${name} create`;
   for (const change of program.changes) {
     const groups = change.split(' ').map((group) => group.split('|'));
     if (!groups.every((group, at) => group.includes(operands[at] ?? ''))) continue;

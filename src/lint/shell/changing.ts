@@ -4,6 +4,8 @@ interface Program {
   readonly changes: readonly string[];
   /** Options before and among the words that take a value of their own. */
   readonly valued?: string;
+  /** `create -f FILE` makes whatever the file says. */
+  readonly files?: true;
   /** With this option a subcommand changes nothing that stays. */
   readonly unless?: readonly (readonly [string, RegExp])[];
 }
@@ -22,7 +24,10 @@ const container: Program = {
   valued: '-H --host -c --context -f --file -p --project-name',
 };
 const cluster: Program = {
+  files: true,
   changes: [
+    'argo rollouts abort|promote|restart|undo|set|retry|pause',
+    'cnpg promote|restart|reload|destroy|fencing|hibernate|maintenance',
     'delete|scale|drain|cordon|uncordon|patch|apply|replace|edit|label|annotate|taint|autoscale|expose|run',
     'rollout restart|undo|pause|resume|latest|retry|cancel',
     'set image|resources|env|selector|serviceaccount|subject|data|triggers|volumes|route-backends',
@@ -43,7 +48,13 @@ const cluster: Program = {
 const terraform: Program = {
   changes: ['apply|destroy|import|taint|untaint|force-unlock', 'state rm|mv|push|replace-provider', 'workspace delete'],
 };
-const packages: Program = {changes: ['remove|purge|upgrade|dist-upgrade|full-upgrade|autoremove|erase|update|downgrade|reinstall']};
+const packages: Program = {
+  changes: ['remove|purge|upgrade|dist-upgrade|full-upgrade|autoremove|erase|update|downgrade|reinstall'],
+  unless: ['remove', 'purge', 'upgrade', 'dist-upgrade', 'full-upgrade', 'autoremove'].map((verb) => [
+    verb,
+    /^(?:-s|--simulate|--just-print|--dry-run)$/,
+  ]),
+};
 
 /** Programs that change something with these subcommands, and only with these. */
 export const programs: Readonly<Record<string, Program>> = {
@@ -123,18 +134,44 @@ export const programs: Readonly<Record<string, Program>> = {
   'apt-get': packages,
   yum: packages,
   dnf: packages,
+  patronictl: {changes: ['failover|switchover|restart|reinit|reload|pause|resume|remove|edit-config|flush'], valued: '-c --config-file -d'},
+  mysqladmin: {
+    changes: ['kill|shutdown|drop|create|reload|refresh|password|flush-hosts|flush-logs|flush-privileges|flush-status|flush-tables'],
+    valued: '-u -h -P -S',
+  },
+  nodetool: {
+    changes: [
+      'repair|drain|decommission|removenode|assassinate|cleanup|compact|flush|scrub|rebuild|move|stop|stopdaemon|truncatehints|garbagecollect',
+      'disableautocompaction|disablebinary|disablegossip|enablebinary|enablegossip|setcompactionthroughput|setstreamthroughput',
+    ],
+    valued: '-h --host -p --port -u -pw',
+  },
+  ipmitool: {changes: ['power|chassis cycle|reset|off|on|soft', 'chassis power cycle|reset|off|on|soft'], valued: '-H -U -P -I -L -f'},
+  velero: {changes: ['restore|backup|schedule create|delete']},
+  kubeadm: {changes: ['reset|init|join', 'upgrade apply|node', 'certs renew']},
+  eksctl: {changes: ['delete|create|scale|upgrade|drain|set']},
+  gsutil: {changes: ['rm|mv|rb|mb|rsync']},
+  mc: {changes: ['rm|mv|rb|mb|mirror']},
+  sv: {changes: ['restart|stop|start|up|down|force-restart|force-stop|kill|term|hup']},
+  monit: {changes: ['restart|stop|start|reload']},
+  timedatectl: {changes: ['set-ntp|set-time|set-timezone']},
+  hostnamectl: {changes: ['set-hostname']},
+  chronyc: {changes: ['makestep|burst|online|offline']},
+  apachectl: {changes: ['graceful|restart|stop|start|graceful-stop']},
   git: {changes: ['push'], valued: '-C -c'},
 };
 
 /** Programs that change something whatever they are told. */
 export const always = new Set(
   `mkfs wipefs reboot shutdown poweroff halt truncate shred pkill killall lvremove lvextend lvresize lvreduce vgremove vgreduce pvremove resize2fs xfs_growfs
-  parted fdisk sfdisk swapoff swapon umount mkswap chattr useradd userdel usermod passwd pg_resetwal pg_rewind`.split(/\s+/),
+  parted fdisk sfdisk swapoff swapon umount mkswap chattr useradd userdel usermod passwd pg_resetwal pg_rewind rmmod insmod unlink`.split(
+    /\s+/,
+  ),
 );
 
 /** How an operation of a cloud's tool begins, or is called, that changes something. */
 export const cloudVerb =
-  /^(?:delete|stop|start|restart|reboot|reset|resize|update|modify|create|remove|terminate|deallocate|purge|promote|failover|suspend|resume|patch|scale|redeploy|drain|upgrade|rollback|detach|attach|disable|enable|set|add|put|deregister|revoke|authorize|restore|cancel|release|disassociate|replace|move|abandon|undelete|deploy|rotate|clear)(?:-|$)/;
+  /^(?:delete|stop|start|restart|reboot|reset|resize|update|modify|create|remove|terminate|deallocate|purge|promote|failover|suspend|resume|patch|scale|redeploy|drain|upgrade|rollback|detach|attach|disable|enable|set|add|put|rm|mv|deregister|revoke|authorize|restore|cancel|release|disassociate|replace|move|abandon|undelete|deploy|rotate|clear)(?:-|$)/;
 
 /** Paths behind which a POST only asks: queries of Prometheus, Loki and Elasticsearch, and what gives a token. */
 export const reads =

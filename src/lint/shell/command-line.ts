@@ -25,11 +25,11 @@ export function operandsOf(words: Words, valued = ''): Words {
   return operands;
 }
 
-/** The values of an option, written as `-n value`, `-nvalue`, `--name value` or `--name=value`, each time that it is given. */
+/** The values of an option, written as `-n value`, `-tAn value`, `-nvalue`, `--name value` or `--name=value`, each time that it is given. */
 export function valuesOf(words: Words, names: readonly string[]): Words {
   return words.flatMap((word, at) => {
     if (word === undefined) return [];
-    if (names.includes(word)) return [words[at + 1]];
+    if (names.includes(word) || (/^-[A-Za-z]{2,}$/.test(word) && names.includes(`-${word.slice(-1)}`))) return [words[at + 1]];
     const name = names.find((one) => word.startsWith(one.startsWith('--') ? `${one}=` : one));
     return name === undefined || (word.startsWith('--') && !name.startsWith('--')) ? [] : [word.slice(name.length).replace(/^=/, '')];
   });

@@ -12,7 +12,12 @@ export const databases: Readonly<Record<string, Judge>> = {
   psql: (rest, {input}) => sqlBy('psql', [...valuesOf(rest, ['-c', '--command']), input]),
   mysql: (rest, {input}) => sqlBy('mysql', [...valuesOf(rest, ['-e', '--execute']), input]),
   mariadb: (rest, {input}) => sqlBy('mariadb', [...valuesOf(rest, ['-e', '--execute']), input]),
+  'clickhouse-client': (rest, {input}) => sqlBy('clickhouse-client', [...valuesOf(rest, ['-q', '--query']), input]),
+  cqlsh: (rest, {input}) => sqlBy('cqlsh', [...valuesOf(rest, ['-e', '--execute']), input]),
+  sqlite3: (rest, {input}) => sqlBy('sqlite3', [...operandsOf(rest, '-cmd -separator -init').slice(1), input]),
   dropdb: () => 'dropdb',
+  reindexdb: () => 'reindexdb',
+  vacuumdb: (rest) => (rest.some((word) => word === '--full' || word === '-f') ? 'vacuumdb --full' : undefined),
   'redis-cli': redis,
   'valkey-cli': redis,
   ...Object.fromEntries(

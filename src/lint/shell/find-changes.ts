@@ -1,4 +1,4 @@
-import {forEachChild, parse, type Command, type Redirection, type SyntaxNode} from 'unbash';
+import {forEachChild, parse, type Assignment, type Command, type Redirection, type SyntaxNode} from 'unbash';
 import {knownWord} from '../../runbook/commands/shell-words.ts';
 import {changeOf} from './change-of.ts';
 import type {Words} from './command-line.ts';
@@ -21,11 +21,14 @@ const deepest = 4;
  */
 export function findChanges(text: string, depth = 0): Change[] {
   const changes: Change[] = [];
+  const known = new Map<string, string>();
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'Command') {
-      const what = changeOf(wordsOf(node), {input: inputOf(node), within: (inner) => within(inner, depth)}) ?? writeOf(node.redirects);
+      const what =
+        changeOf(wordsOf(node, known), {input: inputOf(node), within: (inner) => within(inner, depth)}) ?? writeOf(node.redirects);
       if (what !== undefined) changes.push({what, from: node.pos, to: endOf(node)});
     }
+    if (node.type === 'Assignment') remember(node, known);
     if (node.type === 'Pipeline') changes.push(...changesOfPipe(node.commands, depth));
     forEachChild(node, visit);
   };
@@ -43,16 +46,29 @@ function changesOfPipe(commands: readonly SyntaxNode[], depth: number): Change[]
     const before = commands[at - 1];
     if (node.type !== 'Command' || before?.type !== 'Command') return [];
     const [name, ...printed] = wordsOf(before);
-    if ((name !== 'echo' && name !== 'printf') || printed.includes(undefined)) return [];
-    const what = changeOf(wordsOf(node), {input: printed.join(' '), within: (inner) => within(inner, depth)});
+    const isAwk = name !== undefined && /^[gm]?awk$/.test(name);
+    if ((name !== 'echo' && name !== 'printf' && !isAwk) || printed.includes(undefined)) return [];
+    // What awk prints is known as far as it stands in its strings.
+    const input = isAwk ? [...printed.join(' ').matchAll(/"([^"]*)"/g)].map(([, text]) => text).join('\n') : printed.join(' ');
+    const what = changeOf(wordsOf(node), {input, within: (inner) => within(inner, depth)});
     return what === undefined || changeOf(wordsOf(node), {input: undefined, within: () => undefined}) === what
       ? []
       : [{what, from: before.pos, to: endOf(node)}];
   });
 }
 
-function wordsOf({name, args}: Command): Words {
-  return name === undefined ? [] : [name, ...args].map((word) => knownText(word));
+/** What a script sets its own variables to, such as `K="kubectl -n prod"`; a file that `mktemp` makes is one of its own. */
+function remember({name, value}: Assignment, known: Map<string, string>): void {
+  known.delete(name);
+  if (value?.type !== 'Word') return;
+  const text = value.text.startsWith('$(mktemp') ? '/tmp/_' : knownWord(value).text;
+  if (text !== undefined) known.set(name, text);
+}
+
+function wordsOf({name, args}: Command, known: ReadonlyMap<string, string> = new Map()): Words {
+  if (name === undefined) return [];
+  const [first, ...rest] = [name, ...args].map((word) => known.get(/^"?\$\{?(\w+)\}?"?$/.exec(word.text)?.[1] ?? '') ?? knownText(word));
+  return name.text.startsWith('$') ? [...(first?.trim().split(/\s+/) ?? [first]), ...rest] : [first, ...rest];
 }
 
 /** The text of a word; with a variable in it what stands before and behind, because `delete "pod/$POD"` deletes whatever the pod. */
@@ -72,12 +88,12 @@ function inputOf({redirects}: Command): string | undefined {
   return undefined;
 }
 
-/** Output that goes into the settings of a machine. */
+/** Output that goes into the settings, the logs or the data of a machine. */
 function writeOf(redirects: readonly Redirection[]): string | undefined {
   for (const redirect of redirects) {
     if (redirect.type !== 'Redirect' || !redirect.operator.includes('>') || redirect.target === undefined) continue;
     const {lead} = knownWord(redirect.target);
-    if (/^\/(?:etc|proc|sys|dev\/(?:sd|nvme|vd|xvd|mapper))/.test(lead)) return `${redirect.operator} ${lead}`;
+    if (/^\/(?:etc|proc|sys|var\/(?:log|lib|spool)|dev\/(?:sd|nvme|vd|xvd|mapper)\w*)\b/.test(lead)) return `${redirect.operator} ${lead}`;
   }
   return undefined;
 }

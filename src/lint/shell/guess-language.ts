@@ -12,6 +12,8 @@ export function guessLanguage(text: string): {readonly lang: string; readonly no
   if (isJson(text)) return {lang: 'json', noun: 'JSON'};
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0] ?? '';
+  if (/^(?:SELECT|UPDATE|DELETE FROM|INSERT INTO|ALTER TABLE)\s[^]*;\s*$/i.test(text.trim())) return {lang: 'sql', noun: 'SQL'};
+  if (/^apiVersion: \S/.test(first)) return {lang: 'yaml', noun: 'YAML'};
   return table.test(first) || lines.every((line) => stamped.test(line.trimStart())) ? {lang: 'text', noun: 'output'} : undefined;
 }
 

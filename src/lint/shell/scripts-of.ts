@@ -36,18 +36,35 @@ export function scriptsIn(fence: Fence): Script[] {
       const text = part.replace(/\n$/, '');
       // What a prompt, or the `> ` of a line that goes on, takes away stands at the beginning of a line.
       const cut = text.split('\n').map((own, n) => ({line: first + n, taken: (lines[first + n]?.length ?? 0) - own.length}));
+      const begins = linesBeginOf(text);
       scripts.push({
         fence,
         text,
         raw: cut.map(({line, taken}) => lines[line]?.slice(taken)).join('\n'),
         placeAt: (offset) => {
-          const before = text.slice(0, offset).split('\n');
-          const {line = first, taken = 0} = cut[before.length - 1] ?? {};
-          return placeInFence(fence, line, taken + (before.at(-1)?.length ?? 0));
+          const at = lastBefore(begins, offset);
+          const {line = first, taken = 0} = cut[at] ?? {};
+          return placeInFence(fence, line, taken + offset - (begins[at] ?? 0));
         },
       });
     }
     first += part.split('\n').length - 1;
   }
   return scripts;
+}
+
+/** Offsets at which the lines of a text begin, counted once: a long fence has many places. */
+function linesBeginOf(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({index}) => index + 1)];
+}
+
+/** The last of these ascending numbers that is not above the limit, by its index. */
+function lastBefore(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

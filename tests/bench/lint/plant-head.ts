@@ -35,11 +35,16 @@ export const headPlanters: readonly Planter[] = [
         )
       : undefined,
   ),
-  onPage('runbook-alert-exists', 'an alert that no rule sends', (page) => edit(page, /(?<=^alerts: \[)\w+/m, (name) => `${name}Often`), {
-    explains: ['alert-needs-runbook', 'runbook-url-kept', 'runbook-url-resolves', 'evidence-fresh'],
-  }),
+  onPage(
+    'runbook-alert-exists',
+    'an alert that no rule sends',
+    (page) => (isRunbook(page) ? edit(page, /(?<=^alerts: \[)\w+/m, (name) => `${name}Often`) : undefined),
+    {
+      explains: ['alert-needs-runbook', 'runbook-url-kept', 'runbook-url-resolves', 'evidence-fresh'],
+    },
+  ),
   onPage('runbook-url-kept', 'an address that the list does not keep', (page) =>
-    page.file.startsWith('docs/') ? edit(page, /(?<=^aliases: )\[(?=\w|\])/m, () => '[NewlyNamed, ') : undefined,
+    page.file.startsWith('docs/') && isRunbook(page) ? edit(page, /(?<=^aliases: )\[(?=\w|\])/m, () => '[NewlyNamed, ') : undefined,
   ),
   onPage('postmortem-actions', 'an action that nobody took', (page, random) => action(page, random, /@[a-z-]+/g)),
   onPage('postmortem-actions', 'an action that nobody looks at again', (page, random) => action(page, random, /\d{4}-\d{2}-\d{2}/g)),
@@ -90,7 +95,7 @@ function action({frontMatter, text}: Page, random: Random, cell: RegExp): Edit |
   return {text: lines.join('\n'), lines: [row + 1, row + 1]};
 }
 
-function isRunbook({frontMatter}: Page): boolean {
+export function isRunbook({frontMatter}: Page): boolean {
   return field(frontMatter, 'kind') === 'runbook';
 }
 

@@ -1,3 +1,4 @@
+import {isRunbook} from './plant-head.ts';
 import {relative} from 'node:path';
 import {isRecord, type Page} from '../../../src/lint/repository.ts';
 import {commandFencesOf, insertBlock, replaceAt, replaceMatch} from './edit.ts';
@@ -35,7 +36,8 @@ export const translationPlanters: readonly Planter[] = [
   onPage(
     'translation-commands-equal',
     'another pattern of what one sees',
-    (page, random) => (page.language === 'ja' ? replaceMatch(page.text, /(?<=<Expect match=")(?=[^"])/g, random, () => '^') : undefined),
+    (page, random) =>
+      page.language === 'ja' && isRunbook(page) ? replaceMatch(page.text, /(?<=<Expect match=")(?=[^"])/g, random, () => '^') : undefined,
     {explains: ['translation-in-step']},
   ),
   onPage('translation-in-step', 'a sentence in one language only', (page, random, tree) => {
