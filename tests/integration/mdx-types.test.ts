@@ -1,11 +1,12 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 
 /** What the types say of one page. */
 function check(text: string): string[] {
   // Below the repository, so that packages are found.
+  mkdirSync('test-results', {recursive: true});
   const folder = mkdtempSync(resolve('test-results/mdx-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   writeFileSync(join(folder, 'page.mdx'), text);

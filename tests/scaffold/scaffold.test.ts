@@ -91,9 +91,7 @@ describe('npm run new -- runbook', () => {
 
   it('writes nothing over a page that is there, in any language, or beside one for the same alert', async () => {
     const there = handbook({'data/alerts/shop.yaml': rules, [`${ja}/runbooks/shop-http-slow.mdx`]: 'Mine.\n'});
-    await expect(scaffold(there, ['runbook', 'ShopHTTPSlow'], {now})).rejects.toThrow(
-      `${ja}/runbooks/shop-http-slow.mdx is there already`,
-    );
+    await expect(scaffold(there, ['runbook', 'ShopHTTPSlow'], {now})).rejects.toThrow(`${ja}/runbooks/shop-http-slow.mdx is there already`);
     expect(existsSync(join(there, 'docs/runbooks'))).toBe(false);
     expect(existsSync(join(there, 'data/published-alerts.yaml'))).toBe(false);
     const root = shop();
