@@ -360,5 +360,6 @@ test('a machine that slept wakes without a colour that it cannot vouch for', asy
   await new Promise((resolve) => setTimeout(resolve, 8000));
   for (const id of renderers) process.kill(id, 'SIGCONT');
   await says(page, 'firing');
-  expect(await frames()).toEqual(['ok', 'slept', 'unknown', 'firing']);
+  // What observes the words is told a moment after they stand there.
+  await expect.poll(frames).toEqual(['ok', 'slept', 'unknown', 'firing']);
 });
