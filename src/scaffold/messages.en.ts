@@ -125,11 +125,20 @@ export const messages = {
       },
     },
     retro: {
-      description: 'TODO: say in one sentence what this retrospective was about.',
+      description: 'TODO: say in one sentence what this retrospective decided.',
       sections: {
-        keep: ['Keep', 'TODO: what helped, with the reason.'],
-        problem: ['Problem', 'TODO: what happened, as a fact.'],
-        try: ['Try', 'TODO: at most three, each with a role, a first step and a day to look.'],
+        meeting: ['Meeting', '- Facilitator (role): TODO\n- Scribe (role): TODO\n- Number of people: TODO\n- Period we looked at: TODO'],
+        'last-tries': [
+          'Last Tries',
+          '| Try | Owner (role) | Result: done, drop or keep | What we learned |\n| --- | --- | --- | --- |\n| TODO | TODO | TODO | TODO |',
+        ],
+        keep: ['Keep', '- TODO: what helped, with the reason.'],
+        problem: ['Problem', '- TODO: what happened, as a fact, with its votes.'],
+        try: [
+          'Try',
+          '| Try | Owner (role) | First step | Check date |\n| --- | --- | --- | --- |\n| TODO: at most three | TODO | TODO | TODO |',
+        ],
+        closing: ['Retro on the retro', '- TODO: one sentence each, without names: what do we change next time?'],
       },
     },
     decision: {

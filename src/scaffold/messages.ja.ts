@@ -126,11 +126,17 @@ export const messages: typeof en = {
       },
     },
     retro: {
-      description: 'TODO：何についてのふりかえりだったのかを1文で書く。',
+      description: 'TODO：このふりかえりで決めたことを1文で書く。',
       sections: {
-        keep: ['Keep', 'TODO：助けになったことを、理由とともに書く。'],
-        problem: ['Problem', 'TODO：起きたことを、事実として書く。'],
-        try: ['Try', 'TODO：3つまで。役割、最初の一歩、確かめる日を書く。'],
+        meeting: ['開催の記録', '- 進行役（役割）：TODO\n- 書記（役割）：TODO\n- 人数：TODO\n- 対象の期間：TODO'],
+        'last-tries': [
+          '前回のTry',
+          '| Try | 担当（役割） | 結果：完了・やめる・続ける | わかったこと |\n| --- | --- | --- | --- |\n| TODO | TODO | TODO | TODO |',
+        ],
+        keep: ['Keep', '- TODO：役に立ったことを、理由とともに書く。'],
+        problem: ['Problem', '- TODO：起きたことを、事実として、票の数とともに書く。'],
+        try: ['Try', '| Try | 担当（役割） | 最初の一歩 | 確認日 |\n| --- | --- | --- | --- |\n| TODO：3つまで | TODO | TODO | TODO |'],
+        closing: ['ふりかえりのふりかえり', '- TODO：名前は書かずに、1人1文。次回は何を変えるか。'],
       },
     },
     decision: {

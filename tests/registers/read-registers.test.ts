@@ -27,7 +27,11 @@ describe('the registers', () => {
 
   it('of this repository have no slip', () => {
     const {tries: own, exceptions, agendas} = readRegisters('.', {pages: new Set(['retrospectives/records/2026-11-13-kpt'])});
-    expect([own.length, exceptions.length, agendas.map(({value}) => value.id)]).toEqual([2, 1, ['evening-15', 'kpt-30', 'kpt-60']]);
+    expect([own.length, exceptions.length, agendas.map(({value}) => value.id)]).toEqual([
+      2,
+      1,
+      ['evening-15', 'kpt-30', 'kpt-60', 'kpta-60', 'timeline-60', 'ywt-45'],
+    ]);
   });
 
   const refused = [
