@@ -9,6 +9,7 @@ const suites: readonly {readonly args: readonly string[]; readonly env: Readonly
   {args: ['run', 'unit'], env: {FUZZ_SEED: seed}},
   {args: ['run', 'build'], env: {}},
   {args: ['run', 'integration', '--', 'tests/integration/prefill.test.ts'], env: {PREFILL_VALUES: '50000', PREFILL_SEED: seed}},
+  {args: ['run', 'bench', '--', 'board'], env: {}},
   {args: ['run', 'e2e', '--', 'timeline'], env: {TIMELINE_KILLS: '40'}},
   {args: ['run', 'integration', '--', 'tests/integration/one-language.test.ts'], env: {ONE_LANGUAGE_BUILD: '1'}},
 ];

@@ -7,6 +7,8 @@ import {securityHeaders} from '../http/security-headers.ts';
 import type {Gateway} from '../live/gateway/gateway.server.ts';
 import {hookRoutes} from '../live/gateway/hook.server.ts';
 import {liveRoutes} from '../live/gateway/routes.server.ts';
+import {boardRoutes} from '../retro/board-routes.server.ts';
+import type {Boards} from '../retro/board.server.ts';
 import {runbookAddress, type Lookup} from '../runbook/address.ts';
 import {lanePath} from '../runbook/lane/address.ts';
 import type {LaneName} from '../runbook/lane/names.ts';
@@ -20,6 +22,8 @@ export interface AppOptions {
   /** Who may read. */
   readonly gate: Gate;
   readonly gateway: Gateway;
+  /** Without them there are none. */
+  readonly boards?: Pick<Boards, 'log' | 'remove'> | undefined;
   /** What the webhook must show; undefined for no webhook. */
   readonly hookToken?: string | undefined;
   /** Serves what is not the server's own: the built site, or the development server. */
@@ -33,7 +37,7 @@ export interface AppOptions {
 }
 
 /** The server's own routes, as a function from request to response. */
-export function createApi({gateway, hookToken, log}: Pick<AppOptions, 'gateway' | 'hookToken' | 'log'>): Hono {
+export function createApi({gateway, boards, hookToken, log}: Pick<AppOptions, 'gateway' | 'boards' | 'hookToken' | 'log'>): Hono {
   const api = new Hono();
   api.onError((error, context) => problem(error, context, log));
   api.notFound((context) => problem(new HttpError(404, {code: 'not-found', message: `Nothing is at ${context.req.path}`}), context, log));
@@ -47,6 +51,7 @@ export function createApi({gateway, hookToken, log}: Pick<AppOptions, 'gateway' 
     context.body(await gateway.metrics.text(), 200, {'content-type': gateway.metrics.contentType, 'cache-control': 'no-store'}),
   );
   api.route('/_status/v1', liveRoutes(gateway));
+  if (boards !== undefined) api.route('/_board/v1', boardRoutes(boards));
   api.route('/_hooks', hookRoutes({token: hookToken, nudge: gateway.nudge}));
   return api;
 }
@@ -60,7 +65,7 @@ export function createApp(options: AppOptions): Listener {
       response.writeHead(400).end();
       return;
     }
-    if (/^\/(healthz|readyz|metrics)$|^\/_(status|hooks)(\/|$)/.test(url.pathname)) {
+    if (/^\/(healthz|readyz|metrics)$|^\/_(status|hooks|board)(\/|$)/.test(url.pathname)) {
       await api(request, response);
       return;
     }

@@ -1,6 +1,7 @@
 import {createProxyServer} from 'httpxy';
 import type {IncomingMessage} from 'node:http';
 import type {Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import type {Listener} from './app.server.ts';
 
 /** The port of each language's development server, by its prefix: `{"/ja": 41001, "": 41000}`. */
@@ -9,7 +10,7 @@ export type Ports = Readonly<Record<string, number>>;
 /** Passes what is not the server's own to Docusaurus's development servers, one for each language, on one origin. */
 export function developmentSite(ports: Ports): {
   listener: Listener;
-  upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void;
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 } {
   const proxy = createProxyServer({});
   const target = (path = '/'): string => {
@@ -24,7 +25,8 @@ export function developmentSite(ports: Ports): {
       });
     },
     upgrade: (request, socket, head) => {
-      proxy.ws(request, socket, {target: target(request.url)}, head).catch(() => socket.destroy());
+      // Node hands over the socket itself.
+      proxy.ws(request, socket as Socket, {target: target(request.url)}, head).catch(() => socket.destroy());
     },
   };
 }

@@ -5,6 +5,7 @@ import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {startGateway} from '../live/gateway/gateway.server.ts';
 import type {History} from '../live/prober/history.server.ts';
+import type {Boards} from '../retro/board.server.ts';
 import {runbookLookup} from '../runbook/address.ts';
 import {laneNames} from '../runbook/lane/names.ts';
 import {readRunbooks, type Runbook} from '../runbook/read-runbooks.server.ts';
@@ -21,6 +22,7 @@ export interface HandbookOptions {
   /** Whether the site has incident lanes: a built one has, the development server has not. */
   readonly isBuilt: boolean;
   readonly history: History;
+  readonly boards: Boards;
   readonly log: Log;
 }
 
@@ -31,7 +33,7 @@ export interface Handbook {
 }
 
 /** @throws {SlipError} when a file of `data/` or a runbook's front matter is at fault. */
-export function startHandbook({root, env, gate, self, site, isBuilt, history, log}: HandbookOptions): Handbook {
+export function startHandbook({root, env, gate, self, site, isBuilt, history, boards, log}: HandbookOptions): Handbook {
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
   const runbooks = readRunbooks(root, defaultLanguage);
@@ -39,6 +41,7 @@ export function startHandbook({root, env, gate, self, site, isBuilt, history, lo
   const listener = createApp({
     gate,
     gateway,
+    boards,
     hookToken: env.HANDBOOK_HOOK_TOKEN,
     site,
     lookup: runbookLookup(runbooks),

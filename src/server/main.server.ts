@@ -9,10 +9,14 @@ import {SlipError} from '../catalog/slip.ts';
 import {createGate} from '../http/auth/gate.server.ts';
 import {createLog} from '../http/log.server.ts';
 import {openHistory, type History} from '../live/prober/history.server.ts';
+import {startBoards} from '../retro/board.server.ts';
+import {openSqliteLog} from '../retro/log/open-sqlite-log.server.ts';
 import {developmentSite} from './development-site.server.ts';
 import {cannotListen, EnvError, portTaken, readEnv, warningsOf, type Env} from './env.server.ts';
+import {giveBackLater} from './give-back.server.ts';
 import {prefixesOf, startHandbook, type HandbookOptions} from './handbook.server.ts';
 import {builtSite, NoBuildError} from './site.server.ts';
+import {upgradeTo} from './upgrade.server.ts';
 
 // A thousand streams make short-lived garbage only. Without these, V8 lets it grow: measured with 1,000 readers and 500 requests a second,
 // 226 MB instead of 166 MB.
@@ -35,6 +39,7 @@ function main(): void {
     development?.listener ?? builtSite(resolve(root, 'build'), {prefixes: prefixesOf(languages), shared: env.HANDBOOK_AUTH === 'none'});
   const history = openState(env.HANDBOOK_STATE_DIR);
   const log = createLog({env: process.env, secrets: secretsOf(catalog.live)});
+  const boards = startBoards({log: openSqliteLog({folder: resolve(root, env.HANDBOOK_STATE_DIR)}), note: log});
 
   // A promise that nobody waited for is a fault of ours. It must not take the pages away from whoever was paged.
   process.on('unhandledRejection', (error) => log.error({err: error}, 'an error of the handbook itself'));
@@ -48,24 +53,24 @@ function main(): void {
   server.listen(env.PORT, env.HOST, () => {
     const self = selfAddress(env, server.address() as AddressInfo);
     const gate = createGate(env, {log: (message) => log.warn(message)});
-    const options = {root, env, gate, self, site, isBuilt: development === undefined, history, log};
+    const options = {root, env, gate, self, site, isBuilt: development === undefined, history, boards, log};
     let handbook = orFail(() => startHandbook(options));
     server.on('request', (request, response) => handbook.listener(request, response));
-    if (development !== undefined) {
-      server.on('upgrade', gate.upgrade(development.upgrade));
-      onDataChange(() => (handbook = again(handbook, options)));
-    }
+    server.on('upgrade', gate.upgrade(upgradeTo({boards: boards.upgrade, site: development?.upgrade})));
+    if (development !== undefined) onDataChange(() => (handbook = again(handbook, options)));
     console.log(`handbook: listening on ${self}`);
+    giveBackLater();
     for (const warning of warningsOf(env)) console.error(`handbook: ${warning}`);
 
     const stop = (): void => {
       handbook.stop();
-      server.close(() => {
+      server.close();
+      // Streams never end by themselves.
+      server.closeAllConnections();
+      void boards.close().finally(() => {
         history.close();
         process.exit(0);
       });
-      // Streams never end by themselves.
-      server.closeAllConnections();
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);

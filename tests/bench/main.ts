@@ -1,3 +1,4 @@
+import {benchBoard, sayBoard} from './board.ts';
 import {benchBuild} from './build.ts';
 import {benchLane} from './lane.ts';
 import {benchLint} from './lint.ts';
@@ -5,10 +6,11 @@ import {benchLive} from './live.ts';
 import {benchPage} from './page.ts';
 import {benchSearch} from './search.ts';
 
-/** Benchmarks: each prints a table and, last, one line of JSON. What comes after the name are its own options. */
+/** Benchmarks: each prints a table and, last, one line of JSON; that of boards also a line for people. What comes after the name are its own options. */
 export type Figures = Readonly<Record<string, number>>;
 
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<Figures> | Figures>> = {
+  board: benchBoard,
   build: benchBuild,
   lane: benchLane,
   lint: benchLint,
@@ -26,3 +28,4 @@ if (benchmark === undefined) {
 const figures = await benchmark(args);
 console.table(figures);
 console.log(JSON.stringify({benchmark: name, ...figures}));
+if (name === 'board') console.log(sayBoard(figures));

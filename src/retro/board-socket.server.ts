@@ -1,0 +1,44 @@
+import type {Hocuspocus, WebSocketLike} from '@hocuspocus/server';
+import type {IncomingMessage} from 'node:http';
+import type {WebSocket} from 'ws';
+import type {Log} from '../http/log.server.ts';
+import {createAllowance} from './allowance.ts';
+
+/** What one client may send: typing makes some 20 frames a second, a long absence one large frame. */
+const frames = {atOnce: 600, perSecond: 100};
+const bytes = {atOnce: 8 * 1024 * 1024, perSecond: 1024 * 1024};
+/** How much may wait for a client that does not read. */
+const mostWaiting = 16 * 1024 * 1024;
+
+/** Joins a websocket to the boards, and cuts it off when it sends too much or too fast, or does not read. */
+export function joinSocket(rooms: Hocuspocus, {socket, request, note}: {socket: WebSocket; request: IncomingMessage; note: Log}): void {
+  const now = (): number => performance.now();
+  const [frameAllowance, byteAllowance] = [createAllowance({...frames, now}), createAllowance({...bytes, now})];
+  const cutOff = (code: number, reason: string): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    note.warn({reason}, 'a client of the boards was cut off');
+    socket.close(code, reason);
+  };
+  const outward: WebSocketLike = {
+    send: (data) => {
+      if (socket.bufferedAmount > mostWaiting) socket.terminate();
+      // Hocuspocus sends nothing else.
+      else socket.send(data as Uint8Array);
+    },
+    close: (code, reason) => socket.close(code, reason),
+    get readyState() {
+      return socket.readyState;
+    },
+  };
+  const client = rooms.handleConnection(outward, new Request(new URL(request.url ?? '/', 'http://handbook')));
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    // What is on its way from a client that was cut off is not read.
+    if (socket.readyState !== socket.OPEN) return;
+    if (!isBinary) cutOff(1003, 'not-binary');
+    else if (!frameAllowance.take(1) || !byteAllowance.take(data.byteLength)) cutOff(1008, 'too-fast');
+    else client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  });
+  // A frame that is too large, or none at all; the library closes the socket itself.
+  socket.on('error', ({message}: Error) => note.warn({reason: message}, 'a client of the boards was cut off'));
+  socket.on('close', (code: number, reason: Buffer) => client.handleClose({code, reason: String(reason)}));
+}
