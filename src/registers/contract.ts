@@ -50,6 +50,9 @@ export const registers = {
   exceptions: z.strictObject({entries: z.array(Exception)}),
 } as const;
 
+/** What a board can do in a time box. */
+export const boxKinds = ['talk', 'background', 'last-tries', 'writing', 'grouping', 'voting', 'discussion', 'choosing', 'closing'] as const;
+
 /** `data/agendas/<id>.yaml`: the time boxes of a meeting. Whether they fill its minutes is the concern of agenda-adds-up. */
 export const Agenda = z.strictObject({
   id: Id,
@@ -63,7 +66,16 @@ export const Agenda = z.strictObject({
       z.strictObject({
         id: Id,
         title: Text,
+        /**
+         * What a board does in it. When a `writing` box ends, drafts are shown; when a `voting` box ends, votes are counted. A box without a
+         * kind is talk.
+         */
+        kind: z.enum(boxKinds).default('talk'),
         minutes: z.number(),
+        /** In a voting box: how many votes each person has. */
+        votes: z.int().positive().optional(),
+        /** In a writing box: what is written. Undefined is Keep and Problem. */
+        columns: z.array(z.enum(['keep', 'problem', 'try'])).min(1).optional(),
         /** What happens in it, for somebody who is here for the first time. */
         text: Text,
       }),

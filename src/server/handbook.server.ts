@@ -5,7 +5,7 @@ import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {startGateway} from '../live/gateway/gateway.server.ts';
 import type {History} from '../live/prober/history.server.ts';
-import type {Boards} from '../retro/board.server.ts';
+import type {Boards} from '../retro/room/boards.server.ts';
 import {runbookLookup} from '../runbook/address.ts';
 import {laneNames} from '../runbook/lane/names.ts';
 import {readRunbooks, type Runbook} from '../runbook/read-runbooks.server.ts';

@@ -9,7 +9,7 @@ import {SlipError} from '../catalog/slip.ts';
 import {createGate} from '../http/auth/gate.server.ts';
 import {createLog} from '../http/log.server.ts';
 import {openHistory, type History} from '../live/prober/history.server.ts';
-import {startBoards} from '../retro/board.server.ts';
+import {startBoards} from '../retro/room/boards.server.ts';
 import {openSqliteLog} from '../retro/log/open-sqlite-log.server.ts';
 import {developmentSite} from './development-site.server.ts';
 import {cannotListen, EnvError, portTaken, readEnv, warningsOf, type Env} from './env.server.ts';

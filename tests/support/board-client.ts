@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import type {HocuspocusProvider} from '@hocuspocus/provider';
 import {Doc, Map as YMap, Text as YText} from 'yjs';
-import {connectBoard} from '../../src/retro/board-provider.ts';
+import {connectBoard} from '../../src/retro/store/connect-board.ts';
 import {until} from './processes.ts';
 
 /** One person's tab with a board, without a page around it. */

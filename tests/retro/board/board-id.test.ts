@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {boardOfRoom, shortBoardId} from '../../src/retro/board-id.ts';
+import {boardOfRoom, shortBoardId} from '../../../src/retro/board/board-id.ts';
 
 const id = 'abcdefghijklmnopqrst-_';
 

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {Doc, encodeStateAsUpdate} from 'yjs';
-import {DamagedBoardError, replay} from '../../src/retro/replay.ts';
+import {DamagedBoardError, replay} from '../../../src/retro/room/replay.ts';
 
 /** A log of a text that is written letter by letter. */
 function logged(text: string): {readonly seq: number; readonly data: Uint8Array}[] {

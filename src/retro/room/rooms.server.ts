@@ -1,9 +1,9 @@
 import {Hocuspocus, type Connection, type Document} from '@hocuspocus/server';
 import {encodeStateAsUpdate, snapshot, snapshotContainsUpdate} from 'yjs';
-import type {Log} from '../http/log.server.ts';
-import {boardOfRoom, shortBoardId} from './board-id.ts';
-import {createRehearsal, type Rehearsal} from './board-rehearsal.ts';
-import {LogError, type BoardLog} from './log/board-log.ts';
+import type {Log} from '../../http/log.server.ts';
+import {boardOfRoom, shortBoardId} from '../board/board-id.ts';
+import {createRehearsal, type Rehearsal} from './rehearsal.ts';
+import {LogError, type BoardLog} from '../log/board-log.ts';
 import {DamagedBoardError, replay} from './replay.ts';
 
 /** Why a socket is closed while a board is open, as its client hears it, with the code. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {applyUpdate, Doc, encodeStateAsUpdate, Map as YMap, Text as YText} from 'yjs';
-import {createRehearsal} from '../../src/retro/board-rehearsal.ts';
+import {createRehearsal} from '../../../src/retro/room/rehearsal.ts';
 
 function boardOf(cards: number): Doc {
   const board = new Doc();

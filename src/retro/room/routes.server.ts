@@ -2,10 +2,10 @@ import {createHash, timingSafeEqual} from 'node:crypto';
 import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import * as z from 'zod';
-import {HttpError} from '../http/problem.server.ts';
-import {isBoardId} from './board-id.ts';
-import type {Boards} from './board.server.ts';
-import type {BoardLog} from './log/board-log.ts';
+import {HttpError} from '../../http/problem.server.ts';
+import {isBoardId} from '../board/board-id.ts';
+import type {Boards} from './boards.server.ts';
+import type {BoardLog} from '../log/board-log.ts';
 
 /** In which whoever deletes a board shows the facilitator's key. `Authorization` belongs to whoever lets readers in. */
 const keyHeader = 'x-board-key';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {createAllowance} from '../../src/retro/allowance.ts';
+import {createAllowance} from '../../../src/retro/room/allowance.ts';
 
 it('gives so much at once, and so much a second afterwards, never more', () => {
   let now = 0;

@@ -1,10 +1,10 @@
 import type {IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {WebSocketServer} from 'ws';
-import type {Log} from '../http/log.server.ts';
-import {joinSocket} from './board-socket.server.ts';
-import {createRooms} from './board-room.server.ts';
-import type {BoardLog} from './log/board-log.ts';
+import type {Log} from '../../http/log.server.ts';
+import {joinSocket} from './socket.server.ts';
+import {createRooms} from './rooms.server.ts';
+import type {BoardLog} from '../log/board-log.ts';
 
 /** The boards of this server. */
 export interface Boards {

@@ -1,5 +1,5 @@
 import {applyUpdate, Doc} from 'yjs';
-import type {LoggedBoard} from './log/board-log.ts';
+import type {LoggedBoard} from '../log/board-log.ts';
 
 /** An update that cannot be applied. */
 export interface BadUpdate {

@@ -1,7 +1,7 @@
 import type {Hocuspocus, WebSocketLike} from '@hocuspocus/server';
 import type {IncomingMessage} from 'node:http';
 import type {WebSocket} from 'ws';
-import type {Log} from '../http/log.server.ts';
+import type {Log} from '../../http/log.server.ts';
 import {createAllowance} from './allowance.ts';
 
 /** What one client may send: typing makes some 20 frames a second, a long absence one large frame. */
