@@ -29,10 +29,11 @@ export async function startHandbookOf(
     cwd: root,
     env: {PORT: '0', HANDBOOK_STATE_DIR: join(root, 'state'), ...env},
   });
-  const url = await until('the server to listen', () => {
+  const listening = (): string | undefined => {
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output()}`);
     return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];
-  });
+  };
+  const url = await until('the server to listen', listening, {within: 40_000});
   return {
     url,
     server,
