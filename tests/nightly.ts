@@ -10,6 +10,7 @@ const suites: readonly {readonly args: readonly string[]; readonly env: Readonly
   {args: ['run', 'build'], env: {}},
   {args: ['run', 'integration', '--', 'tests/integration/prefill.test.ts'], env: {PREFILL_VALUES: '50000', PREFILL_SEED: seed}},
   {args: ['run', 'bench', '--', 'board'], env: {}},
+  {args: ['run', 'unit', '--', 'tests/retro/board/random-edits.test.ts'], env: {RANDOM_EDITS: '1000', RANDOM_EDITS_SEED: seed}},
   {args: ['run', 'e2e', '--', 'timeline'], env: {TIMELINE_KILLS: '40'}},
   {args: ['run', 'integration', '--', 'tests/integration/one-language.test.ts'], env: {ONE_LANGUAGE_BUILD: '1'}},
 ];

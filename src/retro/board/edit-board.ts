@@ -7,7 +7,7 @@ export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-interface NewBoard extends Pick<Meta, 'agenda' | 'phase' | 'lang' | 'date'> {
+export interface NewBoard extends Pick<Meta, 'agenda' | 'phase' | 'lang' | 'date'> {
   readonly leader?: string | undefined;
   /** What is open from earlier retrospectives. */
   readonly lastTries: readonly Pick<LastTry, 'id' | 'text' | 'owner' | 'check' | 'carried'>[];
@@ -22,27 +22,32 @@ export function beginBoard(document: Doc, {lastTries, ...meta}: NewBoard): void 
   });
 }
 
+type NewCard = Pick<Card, 'id' | 'column' | 'text' | 'createdAt'>;
+
 /** Puts a card at the end of its column. */
-export function addCard(
-  document: Doc,
-  {
-    id = newId(),
-    column,
-    text,
-    createdAt,
-  }: {readonly id?: string; readonly column: Column; readonly text: string; readonly createdAt: number},
-): string {
-  const order = (readCards(document).findLast((card) => card.column === column)?.order ?? 0) + 1;
-  document.transact(() => {
-    const entry = new YMap<unknown>([
-      ['column', column],
-      ['order', order],
-      ['createdAt', createdAt],
-      ['text', new YText(text.slice(0, longestText))],
-    ]);
-    document.getMap(roots.cards).set(id, entry);
-  });
+export function addCard(document: Doc, {id = newId(), ...card}: Omit<NewCard, 'id'> & {readonly id?: string}): string {
+  addCards(document, [{id, ...card}]);
   return id;
+}
+
+/** Puts cards at the end of their columns, one below the other. */
+export function addCards(document: Doc, cards: readonly NewCard[]): void {
+  const held = readCards(document);
+  document.transact(() => {
+    const ends = new Map<Column, number>();
+    for (const {id, column, text, createdAt} of cards) {
+      const inColumn = (): readonly Card[] => held.filter((card) => card.column === column && card.id !== id);
+      const order = ends.has(column) ? (ends.get(column) ?? 0) + 1 : makeRoom(document, inColumn(), inColumn().length);
+      ends.set(column, order);
+      const entry = new YMap<unknown>([
+        ['column', column],
+        ['order', order],
+        ['createdAt', createdAt],
+        ['text', new YText(clean(text))],
+      ]);
+      document.getMap(roots.cards).set(id, entry);
+    }
+  });
 }
 
 /** Changes as little of a card's text as leads to the new one, so that two people can write in one card. Nothing happens to a card that is gone. */
@@ -51,8 +56,12 @@ export function writeCard(document: Doc, id: string, text: string): void {
   if (entry !== undefined) writeText(document, entry, text);
 }
 
+/** Takes a card away. Those that followed it stand for themselves. */
 export function removeCard(document: Doc, id: string): void {
-  document.transact(() => document.getMap(roots.cards).delete(id));
+  document.transact(() => {
+    leaveGroup(document, id);
+    document.getMap(roots.cards).delete(id);
+  });
 }
 
 /** Moves a card in front of another one, or to the end of a column, out of its group. Those that follow it stay with it. */
@@ -65,37 +74,45 @@ export function moveCard(
   if (entry === undefined) return;
   const cards = readCards(document);
   const others = cards.filter((card) => card.column === column && card.id !== id);
-  const at = others.findIndex((card) => card.id === before);
-  const [previous, next] = at === -1 ? [others.at(-1), undefined] : [others[at - 1], others[at]];
+  const found = others.findIndex((card) => card.id === before);
   document.transact(() => {
-    let order = between(previous?.order, next?.order);
-    if (order === undefined) {
-      // No number is left between the two: the column is numbered anew.
-      others.forEach((card, n) => entryOf(document, roots.cards, card.id)?.set('order', n + 1));
-      order = at + 0.5;
-    }
-    entry.set('order', order);
-    entry.delete('group');
+    leaveGroup(document, id);
+    entry.set('order', makeRoom(document, others, found === -1 ? others.length : found));
     for (const {id: member} of cards.filter((card) => card.id === id || card.group === id))
       entryOf(document, roots.cards, member)?.set('column', column);
   });
 }
 
-/** A number between two others; undefined when there is none. */
-function between(low: number | undefined, high: number | undefined): number | undefined {
-  if (high === undefined) return (low ?? 0) + 1;
-  const middle = low === undefined ? high - 1 : (low + high) / 2;
-  return middle < high && (low === undefined || middle > low) ? middle : undefined;
+/** The order of a card that will stand before the one at `at`. The column is numbered anew when no number is left there. */
+function makeRoom(document: Doc, column: readonly Card[], at: number): number {
+  const [low, high] = [column[at - 1]?.order, column[at]?.order];
+  const order = high === undefined ? (low ?? 0) + 1 : low === undefined ? high - 1 : (low + high) / 2;
+  if ((low === undefined || low < order) && (high === undefined || order < high)) return order;
+  column.forEach(({id}, n) => entryOf(document, roots.cards, id)?.set('order', n + 1));
+  return at + 0.5;
 }
 
-/** Puts a card, with those that follow it, under another one; undefined takes it out of its group. */
+/**
+ * Takes a card out of its group. Where two people grouped at once, a card may be in a group by way of this one, or the group be written on
+ * this one's back: what everyone has seen together stays together.
+ */
+function leaveGroup(document: Doc, id: string): void {
+  for (const card of readCards(document)) {
+    const entry = entryOf(document, roots.cards, card.id);
+    if (card.id === id) entry?.delete('group');
+    else if (entry?.get('group') === id && card.group === undefined) entry.delete('group');
+    else if (entry?.get('group') === id && card.group !== id) entry.set('group', card.group);
+  }
+}
+
+/** Puts a card, with those that follow it, under another one; undefined takes it out of its group. Nothing happens when the other one is gone. */
 export function groupCard(document: Doc, id: string, head: string | undefined): void {
   const cards = readCards(document);
   const target = cards.find((card) => card.id === head);
   const leads = target?.group ?? target?.id;
   document.transact(() => {
-    if (leads === undefined) entryOf(document, roots.cards, id)?.delete('group');
-    else if (leads !== id)
+    if (head === undefined) leaveGroup(document, id);
+    else if (leads !== undefined && leads !== id)
       for (const card of cards.filter((each) => each.id === id || each.group === id))
         entryOf(document, roots.cards, card.id)?.set('group', leads);
   });
@@ -107,7 +124,7 @@ export function commitTo(document: Doc, id: string, commitment: Partial<Commitme
   if (entry === undefined) return;
   document.transact(() => {
     entry.set('chosen', commitment !== undefined);
-    for (const [name, value] of Object.entries(commitment ?? {})) entry.set(name, value);
+    for (const [name, value] of Object.entries(commitment ?? {})) entry.set(name, clean(value));
   });
 }
 
@@ -119,14 +136,14 @@ export function decideLastTry(
   const entry = entryOf(document, roots.lastTries, id);
   if (entry === undefined) return;
   document.transact(() => {
-    for (const [name, value] of Object.entries(fields)) entry.set(name, value);
+    for (const [name, value] of Object.entries(fields)) entry.set(name, clean(value));
   });
 }
 
 export function addNote(document: Doc, text: string, createdAt: number): string {
   const id = newId();
   const entry = new YMap<unknown>([
-    ['text', text.slice(0, longestText)],
+    ['text', clean(text)],
     ['createdAt', createdAt],
   ]);
   document.transact(() => document.getMap(roots.notes).set(id, entry));
@@ -151,15 +168,20 @@ export function copyOf({id, column, text, createdAt}: Card): Pick<Card, 'id' | '
   return {id, column, text, createdAt};
 }
 
+/** No longer than a text may be. Half of a character of two units becomes the sign that the others would get for it. */
+function clean(text: string): string {
+  return text.slice(0, longestText).toWellFormed();
+}
+
 function writeText(document: Doc, entry: YMap<unknown>, wanted: string): void {
-  const next = wanted.slice(0, longestText);
+  const next = clean(wanted);
   const held = entry.get('text');
   document.transact(() => {
     if (!(held instanceof YText)) {
       entry.set('text', new YText(next));
       return;
     }
-    const now = held.toString();
+    const now = held.toJSON();
     let start = 0;
     while (start < now.length && start < next.length && now[start] === next[start]) start++;
     let end = 0;

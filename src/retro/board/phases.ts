@@ -1,5 +1,5 @@
 import type {Doc} from 'yjs';
-import {addCard, copyOf} from './edit-board.ts';
+import {addCards, copyOf} from './edit-board.ts';
 import {readBoard, readMeta, readOwn} from './read-board.ts';
 import {closed, roots} from './shapes.ts';
 import type {Box, BoardAgenda} from './agenda.ts';
@@ -32,9 +32,16 @@ export function moveTo(
     agenda,
     endsAt,
     random,
-  }: {readonly phase: string; readonly agenda: BoardAgenda; readonly endsAt?: number | undefined; readonly random: () => number},
+  }: {
+    readonly phase: string;
+    readonly agenda: BoardAgenda | undefined;
+    readonly endsAt?: number | undefined;
+    readonly random: () => number;
+  },
 ): void {
-  const ending = boxOf(agenda, readMeta(board).phase);
+  const before = readMeta(board).phase;
+  // Whoever begins the same box again has not ended it: nobody's drafts are shown by a slip of the hand.
+  const ending = before === phase ? undefined : boxOf(agenda, before);
   board.transact(() => {
     // A facilitator who closes early takes nobody's words away.
     if (ending?.kind === 'writing' || phase === closed) reveal(board, owns, random);
@@ -61,10 +68,11 @@ export function setLeader(board: Doc, leader: string): void {
 function reveal(board: Doc, owns: readonly Doc[], random: () => number): void {
   const known = board.getMap(roots.cards);
   const drafts = owns.flatMap((own) => readOwn(own).drafts).filter(({id, text}) => text.trim() !== '' && !known.has(id));
-  for (const draft of shuffled(drafts, random)) {
-    // When it was written would say who wrote in the same minute.
-    addCard(board, {...copyOf(draft), createdAt: 0});
-  }
+  // When it was written would say who wrote in the same minute.
+  addCards(
+    board,
+    shuffled(drafts, random).map((draft) => ({...copyOf(draft), createdAt: 0})),
+  );
   for (const own of owns) own.transact(() => own.getMap(roots.cards).clear());
 }
 

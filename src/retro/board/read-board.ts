@@ -1,5 +1,17 @@
 import {Map as YMap, Text as YText, type Doc} from 'yjs';
-import {columns, outcomes, roots, type Board, type Card, type Commitment, type LastTry, type Meta, type Note, type Own} from './shapes.ts';
+import {
+  columns,
+  outcomes,
+  roots,
+  type Board,
+  type Card,
+  type Column,
+  type Commitment,
+  type LastTry,
+  type Meta,
+  type Note,
+  type Own,
+} from './shapes.ts';
 
 /**
  * A board out of its document. Whatever does not look like a part of a board is left out: anybody with its address can write to it, and one
@@ -32,7 +44,7 @@ export function readMeta(document: Doc): Meta {
 /** In the order in which they stand in their column. */
 export function readCards(document: Doc): Card[] {
   const cards = entriesOf(document, roots.cards).flatMap(([id, entry]): Card[] => {
-    const column = columns.find((known) => known === entry.get('column'));
+    const column = columnOf(entry);
     if (column === undefined) return [];
     return [
       {
@@ -50,7 +62,13 @@ export function readCards(document: Doc): Card[] {
   return cards.map((card) => ({...card, group: headOf(card, known)})).toSorted(inOrder);
 }
 
-export function inOrder(a: Pick<Card, 'order' | 'id'>, b: Pick<Card, 'order' | 'id'>): number {
+/** When two people move a card at once and one of them undoes it, Yjs may leave it without a column. Its words must not vanish with that. */
+function columnOf(entry: YMap<unknown>): Column | undefined {
+  const held = entry.get('column');
+  return held === undefined && entry.get('text') instanceof YText ? columns[0] : columns.find((known) => known === held);
+}
+
+function inOrder(a: Pick<Card, 'order' | 'id'>, b: Pick<Card, 'order' | 'id'>): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 
@@ -104,7 +122,7 @@ function readNotes(document: Doc): Note[] {
 }
 
 /** Whole votes above zero. */
-export function readVotes(document: Doc): Map<string, number> {
+function readVotes(document: Doc): Map<string, number> {
   const votes = document.getMap<unknown>(roots.votes);
   return new Map(
     [...votes].flatMap(([id, count]) => (Number.isSafeInteger(count) && Number(count) > 0 ? [[id, Number(count)] as const] : [])),
@@ -120,7 +138,7 @@ function entriesOf(document: Doc, root: string): [id: string, entry: YMap<unknow
 }
 
 function text(value: unknown): string {
-  if (value instanceof YText) return value.toString();
+  if (value instanceof YText) return value.toJSON();
   return typeof value === 'string' ? value : '';
 }
 

@@ -16,6 +16,9 @@ export type Ask =
   /** To close the board for good: read-only from then on. Needs the key. */
   | {readonly kind: 'close'; readonly key: string};
 
+/** As it is sent. */
+export type NumberedAsk = Ask & {readonly number: number};
+
 export const refusals = ['not-leader', 'wrong-key', 'no-such-box', 'no-such-member', 'closed', 'not-saved', 'malformed'] as const;
 export type AskRefusal = (typeof refusals)[number];
 
