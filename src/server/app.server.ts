@@ -23,7 +23,7 @@ export interface AppOptions {
   readonly gate: Gate;
   readonly gateway: Gateway;
   /** Without them there are none. */
-  readonly boards?: Pick<Boards, 'log' | 'remove'> | undefined;
+  readonly boards?: Boards | undefined;
   /** What the webhook must show; undefined for no webhook. */
   readonly hookToken?: string | undefined;
   /** Serves what is not the server's own: the built site, or the development server. */
@@ -47,9 +47,10 @@ export function createApi({gateway, boards, hookToken, log}: Pick<AppOptions, 'g
     if (waiting !== undefined) throw new HttpError(503, {code: 'waiting', message: `Waiting for the first answer of ${waiting}`});
     return context.json({status: 'ready'}, 200, {'cache-control': 'no-store'});
   });
-  api.get('/metrics', async (context) =>
-    context.body(await gateway.metrics.text(), 200, {'content-type': gateway.metrics.contentType, 'cache-control': 'no-store'}),
-  );
+  api.get('/metrics', async (context) => {
+    const text = `${await gateway.metrics.text()}${(await boards?.metrics.text()) ?? ''}`;
+    return context.body(text, 200, {'content-type': gateway.metrics.contentType, 'cache-control': 'no-store'});
+  });
   api.route('/_status/v1', liveRoutes(gateway));
   if (boards !== undefined) api.route('/_board/v1', boardRoutes(boards));
   api.route('/_hooks', hookRoutes({token: hookToken, nudge: gateway.nudge}));

@@ -5,6 +5,7 @@ import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {startGateway} from '../live/gateway/gateway.server.ts';
 import type {History} from '../live/prober/history.server.ts';
+import {readAgendas} from '../registers/read-registers.server.ts';
 import type {Boards} from '../retro/room/boards.server.ts';
 import {runbookLookup} from '../runbook/address.ts';
 import {laneNames} from '../runbook/lane/names.ts';
@@ -37,7 +38,9 @@ export function startHandbook({root, env, gate, self, site, isBuilt, history, bo
   const catalog = withSources(readCatalog(root), env);
   const [defaultLanguage = 'en'] = catalog.site.languages;
   const runbooks = readRunbooks(root, defaultLanguage);
+  const agendas = readAgendas(root);
   const gateway = startGateway({catalog, runbooks: runbooksOfAlerts(runbooks), history, self, env: (name) => process.env[name], log});
+  boards.useAgendas(agendas);
   const listener = createApp({
     gate,
     gateway,

@@ -33,7 +33,7 @@ const words = `
 
 /**
  * What live words add to a page: two pages of one build that are equal but for them, and all that Chromium fetches for each, as gzip. Words are
- * brought by the pages that use them, so a page without them carries nothing of them.
+ * brought by the pages that use them, so a page without them carries nothing of them. And what the board's script weighs, which only its own page has.
  */
 export async function benchPage(): Promise<Figures> {
   const {root, remove} = copyRepository();
@@ -42,26 +42,43 @@ export async function benchPage(): Promise<Figures> {
       writeFileSync(join(root, folder, 'bench-plain.mdx'), frontMatter('Plain'));
       writeFileSync(join(root, folder, 'bench-words.mdx'), frontMatter('Words') + words);
     }
-    const [plain = NaN, withWords = NaN] = await weighBuilt(root, ['bench-plain', 'bench-words']);
+    const [plain, withWords, board] = await weighBuilt(root, ['reference/bench-plain', 'reference/bench-words', 'retrospectives/board']);
+    const more = sum(withWords) - sum(plain);
+    // What a board is made of comes on request; its words and agendas come with its page.
+    const own = [...(board ?? [])].filter(([name]) => name.endsWith('.js') && !plain?.has(name));
+    const script = own.filter(([, {isWords}]) => !isWords).reduce((bytes, [, {size}]) => bytes + size, 0);
     return {
-      plainBytes: plain,
-      withWordsBytes: withWords,
-      moreBytes: withWords - plain,
-      moreKb: Math.round((withWords - plain) / 10.24) / 100,
+      plainBytes: sum(plain),
+      withWordsBytes: sum(withWords),
+      moreBytes: more,
+      moreKb: kb(more),
+      boardScriptKb: kb(script),
+      boardWordsKb: kb(own.reduce((bytes, [, {size}]) => bytes + size, 0) - script),
     };
   } finally {
     remove();
   }
 }
 
-async function weighBuilt(root: string, names: readonly string[]): Promise<number[]> {
+/** What a page fetches, by its name. */
+type Weights = ReadonlyMap<string, {readonly size: number; readonly isWords: boolean}>;
+
+function sum(weights: Weights | undefined): number {
+  return [...(weights?.values() ?? [])].reduce((bytes, {size}) => bytes + size, 0);
+}
+
+function kb(bytes: number): number {
+  return Math.round(bytes / 10.24) / 100;
+}
+
+async function weighBuilt(root: string, paths: readonly string[]): Promise<Weights[]> {
   execFileSync('npm', ['run', 'build'], {cwd: root, stdio: 'ignore'});
   const handbook = await startHandbook({}, {root});
   const browser = await chromium.launch({executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'});
   try {
-    const sizes: number[] = [];
-    for (const name of names) sizes.push(await weigh(browser, `${handbook.url}/reference/${name}`));
-    return sizes;
+    const weights: Weights[] = [];
+    for (const path of paths) weights.push(await weigh(browser, `${handbook.url}/${path}`));
+    return weights;
   } finally {
     await browser.close();
     await handbook.end();
@@ -69,18 +86,22 @@ async function weighBuilt(root: string, names: readonly string[]): Promise<numbe
 }
 
 /** Bytes of the page, its scripts and its styles, each as gzip has them. */
-async function weigh(browser: Browser, url: string): Promise<number> {
+async function weigh(browser: Browser, url: string): Promise<Weights> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const bodies: Promise<number>[] = [];
+  const weights = new Map<string, {size: number; isWords: boolean}>();
+  const bodies: Promise<void>[] = [];
   page.on('response', (response) => {
-    const kind = response.request().resourceType();
-    if (['document', 'script', 'stylesheet'].includes(kind)) bodies.push(response.body().then((body) => gzipSync(body, {level: 9}).length));
+    const read = async (): Promise<void> => {
+      const body = await response.body();
+      weights.set(new URL(response.url()).pathname, {size: gzipSync(body, {level: 9}).length, isWords: body.includes('"agendas":[')});
+    };
+    if (['document', 'script', 'stylesheet'].includes(response.request().resourceType())) bodies.push(read());
   });
   await page.goto(url, {waitUntil: 'load'});
   // Scripts that the page asks for once it has started.
   await page.waitForTimeout(3000);
-  const sizes = await Promise.all(bodies);
+  await Promise.all(bodies);
   await context.close();
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return weights;
 }

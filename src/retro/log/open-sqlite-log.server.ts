@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import {LogError, type BoardLog} from './board-log.ts';
+import {LogError, type Append, type BoardLog} from './board-log.ts';
 import type {Answer, Call, Order, Said, Settings} from './wire.ts';
 
 interface Options {
@@ -56,19 +56,24 @@ export async function openSqliteLog({folder, everyMs = 10, mostPages}: Options):
   const through = async <K extends Call['kind']>(kind: K, ...args: Parameters<BoardLog[K]>): Promise<never> =>
     (await ask((number) => worker.postMessage({number, kind, args}))) as never;
 
+  const append = async (given: readonly Append[]): Promise<number> => {
+    // Copies of their own: an update is a view of a larger frame, and all of that would travel.
+    const appends = given.map(({name, update}) => ({name, update: new Uint8Array(update)}));
+    const order = (number: number): Order => ({number, kind: 'append', appends});
+    const buffers = appends.map(({update}) => update.buffer);
+    return (await ask((number) => worker.postMessage(order(number), buffers))) as number;
+  };
+
   await opened;
   return {
-    append: async (id, update) => {
-      // A copy of its own: an update is a view of a larger frame, and all of that would travel.
-      const copy = new Uint8Array(update);
-      const order = (number: number): Order => ({number, kind: 'append', id, update: copy});
-      return (await ask((number) => worker.postMessage(order(number), [copy.buffer]))) as number;
-    },
-    read: async (id) => through('read', id),
-    compact: async (id, merged) => through('compact', id, merged),
-    setAside: async (id, update) => through('setAside', id, update),
+    append: async (name, update) => append([{name, update}]),
+    appendAll: async (appends) => void (await append(appends)),
+    read: async (name) => through('read', name),
+    ownNames: async (id) => through('ownNames', id),
+    compact: async (name, merged) => through('compact', name, merged),
+    setAside: async (name, update) => through('setAside', name, update),
     find: async (id) => through('find', id),
-    create: async (id, keyHash) => through('create', id, keyHash),
+    create: async (id, first) => through('create', id, first),
     remove: async (id) => through('remove', id),
     close: async () => {
       if (ended !== undefined) return;

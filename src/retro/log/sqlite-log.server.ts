@@ -1,22 +1,21 @@
 import type {DatabaseSync} from 'node:sqlite';
-import type {BoardEntry, LoggedBoard} from './board-log.ts';
-
-export interface Append {
-  readonly id: string;
-  readonly update: Uint8Array;
-}
+import type {Append, BoardEntry, Created, LoggedDocument} from './board-log.ts';
 
 /** The log of boards as SQL, one call after the other. Whoever calls it waits for the disk. */
 export interface SqliteLog {
-  /** All in one transaction; the number of each, or `gone`. */
-  readonly append: (appends: readonly Append[]) => (number | 'gone')[];
-  readonly read: (id: string) => LoggedBoard;
-  readonly compact: (id: string, merged: {readonly state: Uint8Array; readonly upTo: number}) => void;
-  readonly setAside: (id: string, update: {readonly seq: number; readonly why: string}) => void;
+  /** All groups in one transaction. Of a group that has a document of a removed board nothing is written: `gone`; else its last number. */
+  readonly append: (groups: readonly (readonly Append[])[]) => (number | 'gone')[];
+  readonly read: (name: string) => LoggedDocument;
+  readonly ownNames: (id: string) => readonly string[];
+  readonly compact: (name: string, merged: {readonly state: Uint8Array; readonly upTo: number}) => void;
+  readonly setAside: (name: string, update: {readonly seq: number; readonly why: string}) => void;
   readonly find: (id: string) => BoardEntry;
-  readonly create: (id: string, keyHash: string) => 'created' | 'exists' | 'taken' | 'gone';
+  readonly create: (id: string, first: {readonly keyHash: string; readonly state: Uint8Array}) => Created;
   readonly remove: (id: string) => void;
 }
+
+/** All names of what belongs to a board begin with its id and a slash. In the order of bytes, `0` comes after the slash. */
+const ownOf = "name > ?1 || '/' AND name < ?1 || '0'";
 
 export function sqliteLog(database: DatabaseSync): SqliteLog {
   const insert = database.prepare('INSERT INTO upd (name, data) VALUES (?, ?)');
@@ -37,8 +36,11 @@ export function sqliteLog(database: DatabaseSync): SqliteLog {
   );
   const register = database.prepare('INSERT INTO board (name, key_hash) VALUES (?, ?)');
   const bury = database.prepare('INSERT OR IGNORE INTO gone (name, at) VALUES (?, ?)');
-  const traces = ['upd', 'doc', 'board', 'quarantine'].map((table) => database.prepare(`DELETE FROM ${table} WHERE name = ?`));
-  const isGone = (id: string): boolean => gone.get(id) !== undefined;
+  const own = database.prepare(`SELECT name FROM upd WHERE ${ownOf} UNION SELECT name FROM doc WHERE ${ownOf} ORDER BY name`);
+  const traces = ['upd', 'doc', 'board', 'quarantine'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE name = ?1 OR (${ownOf})`),
+  );
+  const isGone = (name: string): boolean => gone.get(name.split('/', 1)[0] ?? '') !== undefined;
   const hasUpdates = (id: string): boolean => hasContents.get(id)?.['found'] === 1;
 
   const find = (id: string): BoardEntry => {
@@ -49,35 +51,42 @@ export function sqliteLog(database: DatabaseSync): SqliteLog {
   };
 
   return {
-    append: (appends) =>
-      together(database, () => appends.map(({id, update}) => (isGone(id) ? 'gone' : Number(insert.run(id, update).lastInsertRowid)))),
-    read: (id) =>
+    append: (groups) =>
+      together(database, () =>
+        groups.map((group) => {
+          if (group.some(({name}) => isGone(name))) return 'gone';
+          return group.reduce((_last, {name, update}) => Number(insert.run(name, update).lastInsertRowid), 0);
+        }),
+      ),
+    read: (name) =>
       together(database, () => {
-        const kept = snapshot.get(id);
-        const rows = updates.all(id).map(({seq, data}) => ({seq: Number(seq), data: data as Uint8Array}));
+        const kept = snapshot.get(name);
+        const rows = updates.all(name).map(({seq, data}) => ({seq: Number(seq), data: data as Uint8Array}));
         return {
           state: kept === undefined ? undefined : (kept['state'] as Uint8Array),
           updates: rows,
           upTo: rows.at(-1)?.seq ?? Number(kept?.['up_to'] ?? 0),
         };
       }),
-    compact: (id, {state, upTo}) =>
+    ownNames: (id) => own.all(id).map(({name}) => String(name)),
+    compact: (name, {state, upTo}) =>
       together(database, () => {
         // A state that is older than the kept one holds less than it: neither it nor its updates are touched.
-        if (!isGone(id) && keep.run(id, state, upTo).changes > 0) forget.run(id, upTo);
+        if (!isGone(name) && keep.run(name, state, upTo).changes > 0) forget.run(name, upTo);
       }),
-    setAside: (id, {seq, why}) =>
+    setAside: (name, {seq, why}) =>
       together(database, () => {
-        putAside.run(why, Date.now(), id, seq);
-        takeOut.run(id, seq);
+        putAside.run(why, Date.now(), name, seq);
+        takeOut.run(name, seq);
       }),
     find,
-    create: (id, keyHash) =>
+    create: (id, {keyHash, state}) =>
       together(database, () => {
         const entry = find(id);
         if (entry.kind === 'gone') return 'gone';
         if (entry.kind === 'known') return entry.keyHash === keyHash ? 'exists' : 'taken';
         register.run(id, keyHash);
+        insert.run(id, state);
         return 'created';
       }),
     remove: (id) => {

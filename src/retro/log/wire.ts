@@ -1,4 +1,4 @@
-import type {LogFault} from './board-log.ts';
+import type {Append, LogFault} from './board-log.ts';
 import type {SqliteLog} from './sqlite-log.server.ts';
 
 /** How the thread of the log is started. */
@@ -16,7 +16,7 @@ export type Call = {
 
 /** What is asked of the thread. Each has a number by which it is answered. */
 export type Order = {readonly number: number} & (
-  {readonly kind: 'append'; readonly id: string; readonly update: Uint8Array<ArrayBuffer>} | {readonly kind: 'close'} | Call
+  {readonly kind: 'append'; readonly appends: readonly Append[]} | {readonly kind: 'close'} | Call
 );
 
 export type Answer =

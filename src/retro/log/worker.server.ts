@@ -27,7 +27,7 @@ function serve(port: MessagePort, {folder, everyMs, mostPages}: Settings): void 
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    say({kind: 'answers', answers: appendAll(log, batch)});
+    say({kind: 'answers', answers: append(log, batch)});
   };
   port.on('message', (order: Order) => {
     if (order.kind === 'append') {
@@ -45,9 +45,9 @@ function serve(port: MessagePort, {folder, everyMs, mostPages}: Settings): void 
 }
 
 /** One transaction for all: it holds or fails as one. */
-function appendAll(log: SqliteLog, batch: readonly Extract<Order, {kind: 'append'}>[]): Answer[] {
+function append(log: SqliteLog, batch: readonly Extract<Order, {kind: 'append'}>[]): Answer[] {
   try {
-    return log.append(batch).map((seq, n): Answer => {
+    return log.append(batch.map(({appends}) => appends)).map((seq, n): Answer => {
       const number = batch[n]?.number ?? -1;
       return seq === 'gone' ? {number, ok: false, fault: 'gone', message: 'the board was removed'} : {number, ok: true, value: seq};
     });

@@ -1,51 +1,105 @@
-import {applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate} from 'yjs';
+import {applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate, type AbstractType, type Transaction} from 'yjs';
+import {roots} from '../board/shapes.ts';
+
+export interface Limits {
+  readonly bytes: number;
+  readonly cards: number;
+}
 
 /** The most that one board holds. A board of 200 cards has about 43 KB. */
-const boardLimits = {bytes: 5 * 1024 * 1024, cards: 2000} as const;
+export const boardLimits: Limits = {bytes: 5 * 1024 * 1024, cards: 2000};
+/** The most that one person has for themselves. */
+export const ownLimits: Limits = {bytes: 256 * 1024, cards: 200};
 
-export type Refusal = 'malformed' | 'too-large' | 'too-many-cards';
+export type Refusal = 'malformed' | 'too-large' | 'too-many-cards' | 'not-allowed' | 'out-of-step';
 
-/** Tries updates on a copy of a board. What fails there never reaches the board or the log. */
+/** Tries updates on a copy of a document. What fails there never reaches the document or the log. */
 export interface Rehearsal {
-  /** Why the board cannot take this update; undefined when it can. */
-  readonly refuses: (update: Uint8Array) => Refusal | undefined;
-  /** Makes a new copy: what was tried last has not come to the board. */
+  /**
+   * Why the document cannot take this update; undefined when it can. `allowed` are the roots that it may change, without it all of them.
+   * `out-of-step`: what it builds on is missing, and it would wait for that unseen.
+   */
+  readonly refuses: (update: Uint8Array, allowed?: readonly string[]) => Refusal | undefined;
+  /** Makes a new copy: what was tried last has not come to the document, or something else has. */
   readonly startOver: () => void;
 }
 
-export function createRehearsal(board: Doc, limits: {readonly bytes: number; readonly cards: number} = boardLimits): Rehearsal {
+export function createRehearsal(document: Doc, limits: Limits): Rehearsal {
   let copy: Doc | undefined;
-  /** Never less than the board has. */
+  /** Never less than the document has. */
   let bytes = 0;
+  let allowed: readonly string[] | undefined;
+  let isAllowed = true;
   const fresh = (): Doc => {
-    const state = encodeStateAsUpdate(board);
+    const state = encodeStateAsUpdate(document);
     bytes = state.byteLength;
-    const document = new Doc();
-    // With somebody who hears of updates, Yjs also encodes them, as it does on the board.
-    document.on('update', () => {});
-    applyUpdate(document, state);
-    return document;
+    const made = new Doc();
+    // With somebody who hears of updates, Yjs also encodes them, as it does on the document.
+    made.on('update', () => {});
+    applyUpdate(made, state);
+    made.on('afterTransaction', (transaction: Transaction) => (isAllowed &&= allowed === undefined || staysIn(allowed, transaction)));
+    return made;
+  };
+  const apply = (made: Doc, update: Uint8Array): Doc => {
+    isAllowed = true;
+    applyUpdate(made, update);
+    return made;
   };
   const tried = (update: Uint8Array): Refusal | undefined => {
+    let after: Doc;
+    let cardsBefore: number;
     try {
       decodeUpdate(update);
-      copy ??= fresh();
-      applyUpdate(copy, update);
+      const before = copy ?? fresh();
+      cardsBefore = countCards(before);
+      after = apply(before, update);
+      // The copy may be older than the document: it was made while an update was on its way to both.
+      if (isWaiting(after)) after = apply(fresh(), update);
     } catch {
       return 'malformed';
     }
+    if (isWaiting(after)) return 'out-of-step';
+    if (!isAllowed) return 'not-allowed';
     bytes += update.byteLength;
-    // The sum grows faster than the board, which keeps nothing twice.
-    if (bytes > limits.bytes) bytes = encodeStateAsUpdate(copy).byteLength;
-    if (bytes > limits.bytes) return 'too-large';
-    return copy.getMap('cards').size > limits.cards ? 'too-many-cards' : undefined;
+    // The sum grows faster than the document, which keeps nothing twice.
+    if (bytes > limits.bytes) bytes = encodeStateAsUpdate(after).byteLength;
+    // Who has too much may still take something away.
+    if (bytes > limits.bytes && bytes > encodeStateAsUpdate(document).byteLength) return 'too-large';
+    const cards = countCards(after);
+    if (cards > limits.cards && cards > cardsBefore) return 'too-many-cards';
+    copy = after;
+    return undefined;
   };
   return {
-    refuses: (update) => {
+    refuses: (update, only) => {
+      allowed = only;
       const why = tried(update);
       if (why !== undefined) copy = undefined;
       return why;
     },
     startOver: () => (copy = undefined),
   };
+}
+
+/** Whether something of what was applied waits for what it builds on. */
+export function isWaiting({store}: Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null;
+}
+
+export function countCards(document: Doc): number {
+  return document.getMap(roots.cards).size;
+}
+
+/** Whether all that a transaction has changed, however deep, is in these shared types. */
+function staysIn(names: readonly string[], {changed, doc}: Transaction): boolean {
+  for (const type of changed.keys()) {
+    const root = rootOf(type as AbstractType<unknown>);
+    if (!names.some((name) => doc.share.get(name) === root)) return false;
+  }
+  return true;
+}
+
+function rootOf(type: AbstractType<unknown>): AbstractType<unknown> {
+  const {parent} = type;
+  return parent === null ? type : rootOf(parent as AbstractType<unknown>);
 }

@@ -1,5 +1,5 @@
 import {applyUpdate, Doc} from 'yjs';
-import type {LoggedBoard} from '../log/board-log.ts';
+import type {LoggedDocument} from '../log/board-log.ts';
 
 /** An update that cannot be applied. */
 export interface BadUpdate {
@@ -16,7 +16,7 @@ export class DamagedBoardError extends Error {
  * Makes the document of what the log holds. Updates that cannot be applied are left out and named.
  * @throws {DamagedBoardError} when the state under the updates cannot be applied.
  */
-export function replay({state, updates}: LoggedBoard): {readonly document: Doc; readonly bad: readonly BadUpdate[]} {
+export function replay({state, updates}: LoggedDocument): {readonly document: Doc; readonly bad: readonly BadUpdate[]} {
   const bad = new Map<number, BadUpdate>();
   for (;;) {
     const document = new Doc();
@@ -39,7 +39,7 @@ function applyState(document: Doc, state: Uint8Array): void {
   }
 }
 
-function firstBad(document: Doc, updates: LoggedBoard['updates']): BadUpdate | undefined {
+function firstBad(document: Doc, updates: LoggedDocument['updates']): BadUpdate | undefined {
   for (const {seq, data} of updates) {
     try {
       applyUpdate(document, data);

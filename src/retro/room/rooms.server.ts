@@ -1,66 +1,100 @@
-import {Hocuspocus, type Connection, type Document} from '@hocuspocus/server';
-import {encodeStateAsUpdate, snapshot, snapshotContainsUpdate} from 'yjs';
+import {Hocuspocus, type Connection} from '@hocuspocus/server';
+import {snapshot, snapshotContainsUpdate} from 'yjs';
 import type {Log} from '../../http/log.server.ts';
-import {boardOfRoom, shortBoardId} from '../board/board-id.ts';
-import {createRehearsal, type Rehearsal} from './rehearsal.ts';
+import type {BoardAgenda} from '../board/agenda.ts';
+import {closed} from '../board/shapes.ts';
+import {readMeta} from '../board/read-board.ts';
+import type {Answer} from '../board/wire.ts';
 import {LogError, type BoardLog} from '../log/board-log.ts';
-import {DamagedBoardError, replay} from './replay.ts';
-
-/** Why a socket is closed while a board is open, as its client hears it, with the code. */
-const closeCodes = {gone: 4410, 'not-saved': 1013, malformed: 1007, 'too-large': 1009, 'too-many-cards': 1009} as const;
-type CutOff = keyof typeof closeCodes;
-
-/** Why a room is not opened. Hocuspocus tells the client `reason`, and prints only errors that have a message. */
-class Refused extends Error {
-  readonly reason: 'no-such-room' | 'gone' | 'damaged' | 'too-many-rooms';
-
-  constructor(reason: Refused['reason']) {
-    super('');
-    this.reason = reason;
-  }
-}
+import {createAsking} from './asking.server.ts';
+import {closeCodes, Refused, type CutOff} from './cut-off.ts';
+import {filterStates} from './filter-states.ts';
+import {compactKept, readKept} from './kept.server.ts';
+import {memberOf} from './member.server.ts';
+import {allowedIn, createOpenRooms, isClosed, memberAt, type Context, type OpenRooms} from './open-rooms.ts';
+import {boardLimits, createRehearsal, ownLimits} from './rehearsal.ts';
+import {DamagedBoardError} from './replay.ts';
+import {logName, readRoom, roomOf, shortRoom, type RoomName} from './room-name.ts';
+import {createTurns} from './turns.ts';
 
 /** The sync messages that change a board. https://github.com/yjs/y-protocols/blob/master/PROTOCOL.md#sync-protocol-v1-encoding */
 const [syncStep2, syncUpdate] = [1, 2];
 
-/** How many boards one websocket may open. */
+/** How many rooms one websocket may open: its board and the person's own, and two while a page goes over to another board. */
 const mostRooms = 4;
-/** The most characters that the presence of one message may have: a name, a place, a colour. */
-const mostPresence = 4096;
-/** A board with fewer updates than this in the log is read as quickly as a compacted one. */
-const worthCompacting = 64;
+/** How many people may have something for themselves on one board. */
+const mostOwns = 200;
 
-/** Boards as they are open at this moment. An update is in the log before it is applied, passed on or acknowledged. */
-export function createRooms({log, note}: {readonly log: BoardLog; readonly note: Log}): Hocuspocus {
-  const rehearsals = new WeakMap<Document, Rehearsal>();
+export interface RoomsOptions {
+  readonly log: BoardLog;
+  readonly note: Log;
+  readonly agenda: (id: string) => BoardAgenda | undefined;
+  readonly cutOff: (reason: CutOff) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Boards as they are open at this moment. */
+export interface Rooms {
+  readonly hocuspocus: Hocuspocus<Context>;
+  readonly openRooms: OpenRooms;
+  /** Says to a tab, or says again, who the person at it is. */
+  readonly introduce: (connection: Connection) => void;
+  readonly sendAway: (connection: Connection, reason: CutOff) => void;
+}
+
+/** An update is tried on a copy, then in the log, and only then applied, passed on and acknowledged. */
+export function createRooms({log, note, agenda, cutOff, now}: RoomsOptions): Rooms {
+  const turns = createTurns();
+  const openRooms = createOpenRooms(() => hocuspocus);
   const rooms = new Map<string, number>();
 
   /** Nothing more of what this client has sent changes the board. An error instead would be printed with the id of the board. */
   const sendAway = (connection: Connection, reason: CutOff): void => {
-    note.warn({board: short(connection.document.name), socket: connection.socketId, reason}, 'a client of a board was cut off');
+    note.warn({board: shortRoom(connection.document.name), socket: connection.socketId, reason}, 'a client of a board was cut off');
+    cutOff(reason);
     connection.readOnly = true;
     connection.webSocket.close(closeCodes[reason], reason);
   };
   const refuse = (room: string, socket: string, reason: Refused['reason']): never => {
-    note.warn({board: short(room), socket, reason}, 'a room was refused');
+    note.warn({board: shortRoom(room), socket, reason}, 'a room was refused');
     throw new Refused(reason);
   };
+  const introduce = (connection: Connection): void => {
+    const {name, keyHash} = openRooms.get(connection.document);
+    if (name.member !== undefined) return;
+    const you: Answer = {kind: 'you', member: memberAt(connection), now: now(), hasKey: keyHash !== undefined};
+    connection.sendStateless(JSON.stringify(you));
+  };
+  const wasClosed = async ({board, member}: RoomName): Promise<boolean> =>
+    member !== undefined && readMeta(await readKept(board, {log, note})).phase === closed;
+  const asking = createAsking({log, note, openRooms, turns, agenda, now, sendAway});
 
-  return new Hocuspocus({
+  const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
     // Nothing waits for these: what they store is in the log already.
     debounce: 10_000,
     maxDebounce: 60_000,
-    maxPendingDocuments: mostRooms,
     maxUnauthenticatedQueueSize: 2 * 1024 * 1024,
     maxUnauthenticatedQueueMessages: 200,
 
-    onAuthenticate: async ({documentName, socketId}) => {
-      const id = boardOfRoom(documentName) ?? refuse(documentName, socketId, 'no-such-room');
+    onAuthenticate: async ({documentName, socketId, token, context}) => {
+      const name = readRoom(documentName) ?? refuse(documentName, socketId, 'no-such-room');
+      const member = memberOf(name.board, token, context.visitor);
+      if (name.member !== undefined && name.member !== member) refuse(documentName, socketId, 'no-such-room');
       if ((rooms.get(socketId) ?? 0) >= mostRooms) refuse(documentName, socketId, 'too-many-rooms');
-      if ((await log.find(id)).kind === 'gone') refuse(documentName, socketId, 'gone');
+      if ((await log.find(name.board)).kind === 'gone') refuse(documentName, socketId, 'gone');
+      if (name.member !== undefined) {
+        const owns = await log.ownNames(name.board);
+        if (owns.length >= mostOwns && !owns.includes(logName(documentName))) refuse(documentName, socketId, 'too-many-rooms');
+      }
+      return {member};
     },
-    connected: async ({socketId}) => void rooms.set(socketId, (rooms.get(socketId) ?? 0) + 1),
+    connected: async ({socketId, connection}) => {
+      rooms.set(socketId, (rooms.get(socketId) ?? 0) + 1);
+      if (openRooms.get(connection.document).isGone) sendAway(connection, 'gone');
+      else introduce(connection);
+    },
     onDisconnect: async ({socketId}) => {
       const left = (rooms.get(socketId) ?? 1) - 1;
       if (left > 0) rooms.set(socketId, left);
@@ -68,86 +102,69 @@ export function createRooms({log, note}: {readonly log: BoardLog; readonly note:
     },
 
     onLoadDocument: async ({document, documentName, socketId}) => {
-      const id = idOf(documentName);
+      const name = roomOf(documentName);
       try {
-        const {document: loaded} = await readBoard(log, id, note);
-        rehearsals.set(document, createRehearsal(document));
+        const entry = await log.find(name.board);
+        if (entry.kind === 'gone') return refuse(documentName, socketId, 'gone');
+        const keyHash = entry.kind === 'known' ? entry.keyHash : undefined;
+        const loaded = await readKept(logName(documentName), {log, note});
+        const rehearsal = createRehearsal(document, name.member === undefined ? boardLimits : ownLimits);
+        const hasEnded = keyHash !== undefined && (await wasClosed(name));
+        openRooms.add(document, {name, keyHash, isClosed: hasEnded, isGone: false, rehearsal});
         return loaded;
       } catch (error) {
         if (!(error instanceof DamagedBoardError)) throw error;
-        note.error({board: shortBoardId(id), err: error}, 'a board is damaged and stays closed');
+        note.error({board: shortRoom(documentName), err: error}, 'a board is damaged and stays closed');
         return refuse(documentName, socketId, 'damaged');
       }
     },
 
     beforeSync: async ({type, payload, document, documentName, connection}) => {
       if ((type !== syncStep2 && type !== syncUpdate) || connection.readOnly) return;
-      const id = idOf(documentName);
-      const why = rehearsals.get(document)?.refuses(payload);
+      const room = openRooms.get(document);
+      // While drafts are being shown, what is still written in them waits: it must not fall between.
+      if (room.name.member !== undefined) for (let over; (over = turns.over(room.name.board)) !== undefined;) await over;
+      const why = room.rehearsal.refuses(payload, allowedIn(room));
       if (why !== undefined) {
         sendAway(connection, why);
         return;
       }
-      // Whoever comes back sends every deletion again. What is on the board is in the log.
-      if (type === syncStep2 && snapshotContainsUpdate(snapshot(document), payload)) return;
+      const takesNothing = isClosed(room, document);
+      // Whoever comes back sends every deletion again. What is in the document is in the log.
+      if ((type === syncStep2 || takesNothing) && snapshotContainsUpdate(snapshot(document), payload)) return;
+      if (takesNothing) {
+        room.rehearsal.startOver();
+        sendAway(connection, 'closed');
+        return;
+      }
       try {
-        await log.append(id, payload);
+        await log.append(logName(documentName), payload);
       } catch (error) {
-        rehearsals.get(document)?.startOver();
+        room.rehearsal.startOver();
         if (error instanceof LogError && error.fault === 'gone') {
           sendAway(connection, 'gone');
           return;
         }
-        note.error({board: shortBoardId(id), err: error}, 'an update could not be written and is not acknowledged');
+        note.error({board: shortRoom(documentName), err: error}, 'an update could not be written and is not acknowledged');
         sendAway(connection, 'not-saved');
       }
     },
 
-    beforeHandleAwareness: async ({states, connection}) => {
-      if (connection === undefined || JSON.stringify([...states.values()]).length <= mostPresence) return;
-      states.clear();
-      sendAway(connection, 'too-large');
+    onStateless: async ({connection, payload}) => asking(connection, payload),
+
+    beforeHandleAwareness: async ({states, connection, document}) => {
+      if (connection === undefined) return;
+      const why = filterStates(states, {connection, document, isOwn: openRooms.get(document).name.member !== undefined});
+      if (why !== undefined) sendAway(connection, why);
     },
 
     onStoreDocument: async ({documentName}) => {
       try {
-        await compact(log, idOf(documentName), note);
+        await compactKept(logName(documentName), {log, note});
       } catch (error) {
-        note.error({board: short(documentName), err: error}, 'the log of a board could not be compacted');
+        note.error({board: shortRoom(documentName), err: error}, 'the log of a board could not be compacted');
       }
     },
   });
-}
-
-async function readBoard(log: BoardLog, id: string, note: Log): ReturnType<typeof readLogged> {
-  const read = await readLogged(log, id);
-  for (const bad of read.bad) {
-    note.error({board: shortBoardId(id), ...bad}, 'an update of a board cannot be applied and is kept apart');
-    await log.setAside(id, bad);
-  }
-  return read;
-}
-
-async function readLogged(log: BoardLog, id: string) {
-  const logged = await log.read(id);
-  return {logged, ...replay(logged)};
-}
-
-/** What takes the place of updates is made of those very updates, not of the open board: nothing can go that is not in it. */
-async function compact(log: BoardLog, id: string, note: Log): Promise<void> {
-  const {logged, document} = await readBoard(log, id, note);
-  if (logged.updates.length < worthCompacting) return;
-  await log.compact(id, {state: encodeStateAsUpdate(document), upTo: logged.upTo});
-}
-
-/** Rooms with another name were refused before. */
-function idOf(room: string): string {
-  const id = boardOfRoom(room);
-  if (id === undefined) throw new Error('a room that was let in has no id');
-  return id;
-}
-
-function short(room: string): string {
-  const id = boardOfRoom(room);
-  return id === undefined ? JSON.stringify(room.slice(0, 40)) : shortBoardId(id);
+  return {hocuspocus, openRooms, introduce, sendAway};
 }

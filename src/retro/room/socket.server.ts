@@ -3,20 +3,35 @@ import type {IncomingMessage} from 'node:http';
 import type {WebSocket} from 'ws';
 import type {Log} from '../../http/log.server.ts';
 import {createAllowance} from './allowance.ts';
+import {readFrame} from './frame.ts';
+import type {Visitor} from './member.server.ts';
+import type {Context} from './open-rooms.ts';
 
 /** What one client may send: typing makes some 20 frames a second, a long absence one large frame. */
 const frames = {atOnce: 600, perSecond: 100};
 const bytes = {atOnce: 8 * 1024 * 1024, perSecond: 1024 * 1024};
+/** How many rooms one websocket may ask for. A page needs two. */
+const mostRooms = 8;
 /** How much may wait for a client that does not read. */
 const mostWaiting = 16 * 1024 * 1024;
 
+interface Options {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  readonly visitor: Visitor;
+  readonly note: Log;
+  /** Hears why a client was cut off. */
+  readonly cutOff: (reason: string) => void;
+}
+
 /** Joins a websocket to the boards, and cuts it off when it sends too much or too fast, or does not read. */
-export function joinSocket(rooms: Hocuspocus, {socket, request, note}: {socket: WebSocket; request: IncomingMessage; note: Log}): void {
+export function joinSocket(hocuspocus: Hocuspocus<Context>, {socket, request, visitor, note, cutOff: count}: Options): void {
   const now = (): number => performance.now();
   const [frameAllowance, byteAllowance] = [createAllowance({...frames, now}), createAllowance({...bytes, now})];
   const cutOff = (code: number, reason: string): void => {
     if (socket.readyState !== socket.OPEN) return;
     note.warn({reason}, 'a client of the boards was cut off');
+    count(reason);
     socket.close(code, reason);
   };
   const outward: WebSocketLike = {
@@ -30,15 +45,26 @@ export function joinSocket(rooms: Hocuspocus, {socket, request, note}: {socket: 
       return socket.readyState;
     },
   };
-  const client = rooms.handleConnection(outward, new Request(new URL(request.url ?? '/', 'http://handbook')));
+  const client = hocuspocus.handleConnection(outward, new Request(new URL(request.url ?? '/', 'http://handbook')), {visitor, member: ''});
+  const rooms = new Set<string>();
+  const take = (data: Uint8Array): void => {
+    const frame = readFrame(data);
+    if (frame !== undefined) rooms.add(frame.address);
+    if (frame === undefined) cutOff(1007, 'malformed');
+    else if (rooms.size > mostRooms) cutOff(1008, 'too-many-rooms');
+    else client.handleMessage(data);
+  };
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     // What is on its way from a client that was cut off is not read.
     if (socket.readyState !== socket.OPEN) return;
     if (!isBinary) cutOff(1003, 'not-binary');
     else if (!frameAllowance.take(1) || !byteAllowance.take(data.byteLength)) cutOff(1008, 'too-fast');
-    else client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    else take(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   });
   // A frame that is too large, or none at all; the library closes the socket itself.
-  socket.on('error', ({message}: Error) => note.warn({reason: message}, 'a client of the boards was cut off'));
+  socket.on('error', ({message}: Error) => {
+    note.warn({reason: message}, 'a client of the boards was cut off');
+    count('bad-frame');
+  });
   socket.on('close', (code: number, reason: Buffer) => client.handleClose({code, reason: String(reason)}));
 }

@@ -105,37 +105,81 @@ it('keeps apart what cannot be applied', async () => {
   file.close();
 });
 
-it('gives a key once, and never to a board that others have written to', async () => {
+it('writes several updates of several documents together, or none of them', async () => {
+  const log = await start({mostPages: 20});
+  const [mine, yours] = [`${one}/own/0123456789abcdef`, `${one}/own/fedcba9876543210`];
+  await log.appendAll([
+    {name: one, update: bytes('shown')},
+    {name: mine, update: bytes('cleared')},
+  ]);
+  expect([await texts(log), await texts(log, mine)]).toEqual([['shown'], ['cleared']]);
+  const tooMuch = [
+    {name: one, update: bytes('more')},
+    {name: yours, update: new Uint8Array(200_000)},
+  ];
+  await expect(log.appendAll(tooMuch)).rejects.toMatchObject({fault: 'full'});
+  await log.remove(other);
+  const oneGone = [
+    {name: one, update: bytes('more')},
+    {name: `${other}/own/0123456789abcdef`, update: bytes('x')},
+  ];
+  await expect(log.appendAll(oneGone)).rejects.toMatchObject({fault: 'gone'});
+  expect(await texts(log)).toEqual(['shown']);
+});
+
+it('knows what people have for themselves on a board, compacted or not, and of no other board', async () => {
   const log = await start();
+  const names = ['0123456789abcdef', 'fedcba9876543210'].map((member) => `${one}/own/${member}`);
+  for (const name of [...names, `${other}/own/0123456789abcdef`]) await log.append(name, bytes('a'));
+  await log.compact(names[0] ?? '', {state: bytes('a'), upTo: 1});
+  expect(await log.ownNames(one)).toEqual(names);
+  expect(await log.ownNames('cccccccccccccccccccccc')).toEqual([]);
+});
+
+it('gives a key and a first state once, and never to a board that others have written to', async () => {
+  const log = await start();
+  const first = (keyHash: string, text = 'begun') => ({keyHash, state: bytes(text)});
   expect(await log.find(one)).toEqual({kind: 'unknown'});
-  expect(await log.create(one, 'k')).toBe('created');
-  expect(await log.create(one, 'k')).toBe('exists');
-  expect(await log.create(one, 'another')).toBe('taken');
+  expect(await log.create(one, first('k'))).toBe('created');
+  expect(await log.create(one, first('k', 'again'))).toBe('exists');
+  expect(await log.create(one, first('another', 'again'))).toBe('taken');
   expect(await log.find(one)).toEqual({kind: 'known', keyHash: 'k'});
+  expect(await texts(log)).toEqual(['begun']);
   await log.append(other, bytes('x'));
-  expect(await log.create(other, 'k')).toBe('taken');
+  expect(await log.create(other, first('k'))).toBe('taken');
   expect(await log.find(other)).toEqual({kind: 'known'});
+});
+
+it('gives no key to a board whose state it has no room for', async () => {
+  const log = await start({mostPages: 20});
+  await expect(log.create(one, {keyHash: 'k', state: new Uint8Array(200_000)})).rejects.toMatchObject({fault: 'full'});
+  expect(await log.find(one)).toEqual({kind: 'unknown'});
 });
 
 it('forgets a removed board, for good', async () => {
   const log = await start();
-  await log.create(one, 'k');
-  await log.append(one, bytes('a secret of this board'));
+  const own = `${one}/own/0123456789abcdef`;
+  await log.create(one, {keyHash: 'k', state: bytes('a secret of this board')});
+  await log.append(own, bytes('a secret of this board'));
   await log.append(other, bytes('x'));
   const late = log.append(one, bytes('late'));
   await log.remove(one);
   await log.remove(one);
   await late;
   expect(await log.find(one)).toEqual({kind: 'gone'});
-  expect(await log.create(one, 'k')).toBe('gone');
+  expect(await log.ownNames(one)).toEqual([]);
+  expect(await log.create(one, {keyHash: 'k', state: bytes('again')})).toBe('gone');
+  await expect(log.append(own, bytes('again'))).rejects.toMatchObject({fault: 'gone'});
   // Only the board that is gone is refused, not what is committed together with it.
   const both = await Promise.allSettled([log.append(one, bytes('again')), log.append(other, bytes('y'))]);
   expect(both).toEqual([
     {status: 'rejected', reason: expect.objectContaining({fault: 'gone'})},
     {status: 'fulfilled', value: expect.any(Number)},
   ]);
-  await log.compact(one, {state: bytes('again'), upTo: 99});
-  expect(await log.read(one)).toEqual({state: undefined, updates: [], upTo: 0});
+  for (const name of [one, own]) {
+    await log.compact(name, {state: bytes('again'), upTo: 99});
+    expect(await log.read(name)).toEqual({state: undefined, updates: [], upTo: 0});
+  }
   await log.close();
   const files = ['', '-wal'].map((end) => join(folder, `boards.sqlite${end}`)).filter((file) => existsSync(file));
   for (const file of files) expect(readFileSync(file).includes('a secret of this board')).toBe(false);
