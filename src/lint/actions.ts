@@ -62,9 +62,9 @@ function textOf(item: ListItem | TableRow): string {
 }
 
 /** Whether the calendar has it. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const time = new Date(`${text}T00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 function placeOf({position}: RootContent): {line: number; column: number} {

@@ -1,6 +1,9 @@
+import type {Root} from 'mdast';
 import type {Place} from '../catalog/model.ts';
-import {readActions} from './actions.ts';
+import {chosenIn} from '../retro/record/read-record.ts';
+import {isDay, readActions, type Action} from './actions.ts';
 import {field} from './content.ts';
+import {stub} from './remark/no-stub.ts';
 import type {Repository} from './repository.ts';
 
 /** A Try as `data/registers/tries.yaml` or, until it is there, the record of its retrospective says it. */
@@ -12,6 +15,8 @@ export interface Agreed {
   readonly dayPlace: Place;
   /** The day on which it was agreed. */
   readonly since: string;
+  /** Whether the register has it. */
+  readonly isRegistered: boolean;
 }
 
 const section = {id: 'try', headings: /^(?:try|tries|試すこと|トライ)$/iu};
@@ -30,21 +35,33 @@ export function triesByRetro({registers, pages}: Repository): ReadonlyMap<string
         day: check,
         dayPlace: place('check'),
         since: id.replace(/^try-(\d{4})(\d\d)(\d\d)-.*$/, '$1-$2-$3'),
+        isRegistered: true,
       })),
     );
   for (const page of pages) {
     const from = page.name.replace(/\.mdx?$/, '');
     if (field(page.frontMatter, 'kind') !== 'retro-record' || agreed.has(from) || page.isBroken) continue;
-    const {actions = []} = readActions(page.tree, section) ?? {};
+    const actions = chosenByTable(page.tree) ?? readActions(page.tree, section)?.actions ?? [];
     const date = field(page.frontMatter, 'date');
     const since = typeof date === 'string' ? date : '';
     agreed.set(
       from,
       actions.map(({owner, day, line, column}) => {
         const place = {file: page.file, line, column};
-        return {place, owner, ownerPlace: place, day, dayPlace: place, since};
+        return {place, owner, ownerPlace: place, day, dayPlace: place, since, isRegistered: false};
       }),
     );
   }
   return agreed;
+}
+
+/** Each column of the template for what it is: a day in the words of a Try is not the day to look at it. */
+function chosenByTable(tree: Root): Omit<Action, 'link'>[] | undefined {
+  const rows = chosenIn(tree)?.filter((row) => !Object.values(row).some((cell) => typeof cell === 'string' && stub.test(cell)));
+  return rows?.map(({owner, check, line, column}) => ({
+    line,
+    column,
+    owner: /@[a-z][a-z0-9]*(?:-[a-z0-9]+)*/.exec(owner)?.[0] ?? (owner === '' ? undefined : owner),
+    day: isDay(check) ? check : undefined,
+  }));
 }

@@ -51,35 +51,54 @@ export const registers = {
 } as const;
 
 /** What a board can do in a time box. */
-export const boxKinds = ['talk', 'background', 'last-tries', 'writing', 'grouping', 'voting', 'discussion', 'choosing', 'closing'] as const;
+const boxKinds = ['talk', 'background', 'last-tries', 'writing', 'grouping', 'voting', 'discussion', 'choosing', 'closing'] as const;
 
 /** `data/agendas/<id>.yaml`: the time boxes of a meeting. Whether they fill its minutes is the concern of agenda-adds-up. */
-export const Agenda = z.strictObject({
-  id: Id,
-  title: Text,
-  /** From beginning to end. */
-  minutes: z.number(),
-  /** For how many people it fits. */
-  group_size: z.strictObject({from: z.int().positive(), to: z.int().positive()}),
-  boxes: z
-    .array(
-      z.strictObject({
-        id: Id,
-        title: Text,
-        /**
-         * What a board does in it. When a `writing` box ends, drafts are shown; when a `voting` box ends, votes are counted. A box without a
-         * kind is talk.
-         */
-        kind: z.enum(boxKinds).default('talk'),
-        minutes: z.number(),
-        /** In a voting box: how many votes each person has. */
-        votes: z.int().positive().optional(),
-        /** In a writing box: what is written. Undefined is Keep and Problem. */
-        columns: z.array(z.enum(['keep', 'problem', 'try'])).min(1).optional(),
-        /** What happens in it, for somebody who is here for the first time. */
-        text: Text,
-      }),
-    )
-    .min(1),
-});
+export const Agenda = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    /** From beginning to end. */
+    minutes: z.number(),
+    /** For how many people it fits. */
+    group_size: z.strictObject({from: z.int().positive(), to: z.int().positive()}),
+    boxes: z
+      .array(
+        z.strictObject({
+          id: Id,
+          title: Text,
+          /**
+           * What a board does in it. When a `writing` box ends, drafts are shown; when a `voting` box ends, votes are counted. A box without a
+           * kind is talk.
+           */
+          kind: z.enum(boxKinds).default('talk'),
+          minutes: z.number(),
+          /** In a voting box: how many votes each person has. */
+          votes: z.int().positive().optional(),
+          /** In a writing box: what is written. Undefined is Keep and Problem. */
+          columns: z
+            .array(z.enum(['keep', 'problem', 'try']))
+            .min(1)
+            .optional(),
+          /** What happens in it, for somebody who is here for the first time. */
+          text: Text,
+        }),
+      )
+      .min(1),
+    /** Of a meeting that is led in turn: roles, in their order. One weekday each. */
+    rota: z.array(z.string().regex(/^@./, 'a role such as @sre-lead')).min(1).optional(),
+    /** The weekday on which the first of them leads. */
+    from: Day.optional(),
+  })
+  .check(({value: {rota, from}, issues}) => {
+    if ((rota === undefined) === (from === undefined)) return;
+    const path = [rota === undefined ? 'rota' : 'from'];
+    issues.push({code: 'custom', path, input: undefined, message: 'both rota and from, or neither'});
+  });
 export type Agenda = z.output<typeof Agenda>;
+
+/** Words of this feature that authors may write, with their props. */
+export const words = {
+  /** A register of `data/registers` as a table. */
+  Register: z.strictObject({name: z.string()}),
+};

@@ -49,6 +49,17 @@ export function readRegisters(root: string, {pages}: Options): Registers {
   return read;
 }
 
+/**
+ * Reads `data/agendas` alone.
+ * @throws {SlipError} with every slip of every file.
+ */
+export function readAgendas(root: string): readonly Agenda[] {
+  const slips: Slip[] = [];
+  const agendas = agendasOf(root, slips);
+  if (slips.length > 0) throw new SlipError(slips);
+  return agendas.map(({value}) => value);
+}
+
 const folder = 'data/registers';
 
 function entriesOf<T>(root: string, name: string, schema: z.ZodType<{readonly entries: readonly T[]}>, slips: Slip[]): Entry<T>[] {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {ownerExists} from '../../src/lint/catalog/owner-exists.ts';
 import {lintFiles, page} from '../support/lint.ts';
-import {oneTry, record, retro, tries} from '../support/tries.ts';
+import {oneTry, record, retro, retroTable, tries} from '../support/tries.ts';
 
 describe('owner-exists', () => {
   it('accepts a team, and a role of a team to escalate to', () => {
@@ -33,5 +33,14 @@ describe('owner-exists', () => {
       `${tries}:5:12 Unexpected team or role "@nobody", expected one of @sre-lead, sre`,
     ]);
     expect(lintFiles(ownerExists, {[record]: retro(''), [tries]: unknown.replace('open', 'done')})).toEqual([]);
+  });
+
+  it('refuses the owner of a Try in a record that is not in the register yet', () => {
+    const rows =
+      '| Look | `@sre-lead` | Open it | 2026-02-13 |\n| Look | @nobody | Open it | 2026-02-13 |\n| Look | sre | Open it | 2026-02-13 |';
+    expect(lintFiles(ownerExists, {[record]: retroTable(rows)})).toEqual([
+      `${record}:17:1 Unexpected team or role "@nobody", expected one of @sre-lead, sre`,
+    ]);
+    expect(lintFiles(ownerExists, {[record]: retroTable(rows), [tries]: oneTry()})).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {tryHasOwnerAndDate} from '../../src/lint/catalog/try-has-owner-and-date.ts';
 import {lintFiles} from '../support/lint.ts';
-import {oneTry, record, retro, tries} from '../support/tries.ts';
+import {oneTry, record, retro, retroTable, tries} from '../support/tries.ts';
 
 describe('try-has-owner-and-date', () => {
   it('accepts a Try with both, in the register and in a record', () => {
@@ -27,6 +27,16 @@ describe('try-has-owner-and-date', () => {
       `${record}:16:1 Unexpected Try without a day to look at it again, expected one such as 2026-01-31`,
       `${record}:16:1 Unexpected Try without an owner, expected a role such as @sre-primary`,
     ]);
+  });
+
+  it('reads each column of the template for what it is', () => {
+    const lint = (row: string): string[] => lintFiles(tryHasOwnerAndDate, {[record]: retroTable(row)});
+    expect(lint('| Look at what @sre-lead did on 2025-01-01 | sre | Open it | 2026-02-13 |')).toEqual([]);
+    expect(lint('| Look at what @sre-lead did on 2026-03-01 | | Open it | soon |')).toEqual([
+      `${record}:16:1 Unexpected Try without a day to look at it again, expected one such as 2026-01-31`,
+      `${record}:16:1 Unexpected Try without an owner, expected a role such as @sre-primary`,
+    ]);
+    expect(lint('| TODO | | | |\n| | | | |')).toEqual([]);
   });
 
   it('says nothing twice of a record whose Tries are in the register', () => {

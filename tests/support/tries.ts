@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import {page} from './lint.ts';
 
 export const tries = 'data/registers/tries.yaml';
@@ -9,6 +10,14 @@ export function retro(rows: string): string {
   return page('retro-record', `## Try\n\n| Try | Owner (role) | Check date |\n| --- | --- | --- |\n${rows}`, fields).replace(
     '\n---\n\n',
     '\n---\n',
+  );
+}
+
+/** The same with the columns of the template; the first row stands in line 16. */
+export function retroTable(rows: string): string {
+  return retro(rows).replace(
+    '| Try | Owner (role) | Check date |\n| --- | --- | --- |',
+    '| Try | Owner (role) | First step | Check date |\n| --- | --- | --- | --- |',
   );
 }
 
@@ -28,3 +37,8 @@ export function entry(id: string, more = ''): string {
     status: open
 ${more}`;
 }
+
+/** The pages of this repository that Tries come from. */
+export const recordPages: ReadonlySet<string> = new Set(
+  readdirSync('docs/retrospectives/records').map((name) => `retrospectives/records/${name.replace(/\.mdx?$/, '')}`),
+);

@@ -1,13 +1,16 @@
 import {field} from '../content.ts';
 import type {Remark} from '../finding.ts';
 import type {Registers} from '../../registers/read-registers.server.ts';
+import type {Repository} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
+import {triesByRetro} from '../tries.ts';
 
 /** Who owns a page or an entry of a register, and whom a runbook escalates to, is a team or a role of data/catalog. */
 export const ownerExists: CatalogRule = {
   id: 'owner-exists',
   isLocal: true,
-  check: ({pages, catalog, registers}) => {
+  check: (repository) => {
+    const {pages, catalog, registers} = repository;
     if (catalog === undefined) return [];
     const teams = [...catalog.teams.keys()];
     const roles = [...catalog.teams.values()].flatMap(({members}) => members.map((member) => `@${member}`));
@@ -22,9 +25,18 @@ export const ownerExists: CatalogRule = {
         return [{...frontMatter.place([name]), message: say(noun, value, known)}];
       }),
     );
-    return [...ofPages, ...ofEntries(registers, [...teams, ...roles])];
+    return [...ofPages, ...ofEntries(registers, [...teams, ...roles]), ...ofRecords(repository, [...teams, ...roles])];
   },
 };
+
+/** The Tries of a record that are not in the register yet. */
+function ofRecords(repository: Repository, known: readonly string[]): Remark[] {
+  return [...triesByRetro(repository).values()]
+    .flat()
+    .flatMap(({owner, ownerPlace, isRegistered}) =>
+      isRegistered || owner === undefined || known.includes(owner) ? [] : [{...ownerPlace, message: say('team or role', owner, known)}],
+    );
+}
 
 /** What is over keeps the role that it had then. */
 function ofEntries(registers: Registers | undefined, known: readonly string[]): Remark[] {

@@ -1,0 +1,9 @@
+/** The name of a record's file among the others: `2026-01-31-kpt.md`. */
+export function recordFile({date, agenda}: {readonly date: string; readonly agenda: string}, slug: string = slugOf(agenda)): string {
+  return `${date}-${slug}.md`;
+}
+
+/** `kpt-60` → `kpt`: how long it took is in the record. */
+function slugOf(agenda: string): string {
+  return agenda.replace(/-\d+$/, '');
+}

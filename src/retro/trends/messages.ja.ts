@@ -1,0 +1,32 @@
+import type {messages as en} from './messages.en.ts';
+import {enough} from './trend-facts.ts';
+
+export const messages: typeof en = {
+  asOf: (day, count) => `${day}に、ふりかえり${count}回分の記録から集計しました。`,
+  tooFew: (count) => `集計には${enough}回分のふりかえりが必要です（現在${count}回分）。`,
+  completion: 'Tryの結果',
+  month: '月',
+  monthName: (name) => name.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月'),
+  agreed: '決めた数',
+  done: '完了',
+  dropped: '取りやめ',
+  open: '未完了',
+  share: '完了の割合',
+  bar: ({done, dropped, open}) => `完了${done}、取りやめ${dropped}、未完了${open}`,
+  age: '未完了のTryの経過日数',
+  none: '未完了のTryはありません。',
+  try: 'Try',
+  owner: '担当',
+  days: '日数',
+  check: '確認日',
+  overdue: '期限切れ',
+  carried: '持ち越し',
+  problems: '繰り返し出てくるProblem',
+  noProblems: '繰り返し出てきたProblemはありません。',
+  about: (subject, count) => `${count}回のふりかえりで、${subject}に触れています`,
+  alike: (count) => `${count}回のふりかえりで、似た言葉が使われています`,
+  votes: (count) => `${count}票`,
+  keeps: 'ガイドラインにできそうなKeep',
+  noKeeps: `${enough}回のふりかえりに出てきたKeepは、まだありません。`,
+  offer: '役に立ち続けていることは、皆が読めるように書き残せます。',
+};

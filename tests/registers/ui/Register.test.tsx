@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import {cleanup, fireEvent, render, screen, within} from '@testing-library/react';
+import {renderToStaticMarkup} from 'react-dom/server';
+import {afterEach, describe, expect, it} from 'vitest';
+import type {RegisterFacts, RegisterRow} from '../../../src/registers/register-facts.ts';
+import {Register} from '../../../src/registers/ui/Register.tsx';
+
+afterEach(cleanup);
+
+const row = (id: string, text: string, more: Partial<RegisterRow> = {}, carried = 0): RegisterRow => ({
+  id,
+  status: 'open',
+  due: '2026-02-13',
+  cells: {text, owner: '@sre-lead', carried, from: {text: '2026-01-30', to: '/retrospectives/records/2026-01-30-kpt'}},
+  ...more,
+});
+const facts: RegisterFacts = {
+  columns: [
+    {id: 'text', kind: 'text', title: 'Try'},
+    {id: 'owner', kind: 'name', title: 'Owner'},
+    {id: 'carried', kind: 'number', title: 'Carried over'},
+    {id: 'from', kind: 'link', title: 'Agreed on'},
+  ],
+  rows: [
+    row('a', 'Look at the log', {}, 2),
+    row('b', '検索を測る', {lang: 'ja', due: '2026-01-31'}, 10),
+    row('c', 'Order a volume', {status: 'done'}),
+  ],
+  asOf: '2026-02-01',
+};
+const rows = (): string[] =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((one) => one.textContent ?? '');
+const draw = (): void => void render(<Register name="tries" facts={facts} />);
+
+describe('a register', () => {
+  it('says the state of each row on the day of the sample', () => {
+    draw();
+    expect(rows()).toEqual([
+      expect.stringMatching(/^ ?Open.*Look at the log@sre-lead22026-01-30$/),
+      expect.stringMatching(/Overdue.*検索を測る/),
+      expect.stringMatching(/Done.*Order/),
+    ]);
+    expect(screen.getByText(/held against 2026-02-01/)).toBeTruthy();
+    const [, late] = screen.getAllByRole('row').slice(1);
+    expect(
+      within(late as HTMLElement)
+        .getByText('検索を測る')
+        .getAttribute('lang'),
+    ).toBe('ja');
+    expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('/retrospectives/records/2026-01-30-kpt');
+  });
+
+  it('is sorted by the head of a column, figures as figures, and back', () => {
+    draw();
+    const head = (name: string): HTMLElement => screen.getByRole('button', {name});
+    fireEvent.click(head('Carried over'));
+    expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['Order', 'Look', '検索']);
+    fireEvent.click(head('Carried over'));
+    expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['検索', 'Look', 'Order']);
+    expect(screen.getByRole('columnheader', {name: 'Carried over'}).getAttribute('aria-sort')).toBe('descending');
+    fireEvent.click(head('State'));
+    expect(rows().map((text) => /Overdue|Open|Done/.exec(text)?.[0])).toEqual(['Overdue', 'Open', 'Done']);
+  });
+
+  it('is narrowed by words and by state, and says how many are left', () => {
+    draw();
+    fireEvent.change(screen.getByRole('searchbox'), {target: {value: 'LOOK　ｌｏｇ'}});
+    expect([rows().length, screen.getByRole('status').textContent]).toEqual([1, '1 of 3 entries']);
+    fireEvent.change(screen.getByRole('combobox'), {target: {value: 'done'}});
+    expect(screen.getByText('Nothing here has these words and this state.')).toBeTruthy();
+    fireEvent.change(screen.getByRole('searchbox'), {target: {value: ''}});
+    expect(rows()).toEqual([expect.stringContaining('Order a volume')]);
+  });
+
+  it('is a whole table without scripts, and calls nothing late before it knows the day', () => {
+    const {asOf: _, ...today} = facts;
+    const html = renderToStaticMarkup(<Register name="tries" facts={today} />);
+    expect(html.match(/<tr/g)).toHaveLength(4);
+    expect(html).not.toContain('Overdue');
+  });
+
+  it('says that it is empty', () => {
+    render(<Register name="tries" facts={{...facts, rows: []}} />);
+    expect(screen.getByText('This register is empty.')).toBeTruthy();
+  });
+});
