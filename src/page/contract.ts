@@ -90,7 +90,7 @@ const others = [
     date: z.iso.date(),
     /** Id of the agenda that it followed. */
     agenda: z.string().min(1),
-    /** Id of its board; empty when it was held without one. */
+    /** The beginning of its board's id, for whoever has the id opens the board; empty when it was held without one. */
     board: z.string(),
   }),
 ] as const;

@@ -1,9 +1,15 @@
-import {join} from 'node:path';
+import {existsSync, readdirSync} from 'node:fs';
+import {join, sep} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import type {Language} from '../catalog/contract.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {doors, readHome} from '../home/read-home.server.ts';
-import {docsFolder, readRunbooks} from '../runbook/read-runbooks.server.ts';
+import {readRegisters} from '../registers/read-registers.server.ts';
+import {registerFacts} from '../registers/tables.ts';
+import {boardPages, readBoardFacts} from '../retro/facts/read-board-facts.server.ts';
+import {agendaFacts} from '../retro/timer/agenda-facts.ts';
+import {recordsFolder, trendsOf} from '../retro/trends/read-trends.server.ts';
+import {baseFolder, docsFolder, readRunbooks} from '../runbook/read-runbooks.server.ts';
 import {readUsablePages} from '../runbook/evidence/pages.server.ts';
 import {readEvidence} from '../runbook/evidence/read-evidence.server.ts';
 import {trustedPages} from '../runbook/evidence/trusted-by.server.ts';
@@ -33,7 +39,8 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     getPathsToWatch: () => [
       'data/**/*.{yml,yaml}',
       ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [`${pages}/runbooks/*.{md,mdx}`, `${pages}/procedures/**/*.{md,mdx}`]),
-      ...Object.values(doors).map((file) => `${folder}/${file}`),
+      ...[...Object.values(doors), ...Object.values(boardPages)].map((file) => `${folder}/${file}`),
+      `${baseFolder(siteDir, defaultLanguage)}/${recordsFolder}/*.{md,mdx}`,
     ],
     getClientModules: () => [join(generatedFilesDir, 'handbook/default/brand.css')],
     loadContent(): Content {
@@ -49,6 +56,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       const procedures = usable.flatMap(({page}) => (page.startsWith('procedures/') ? [[`${page}.json`, trusted(page)] as const] : []));
       const wares = {catalog, language};
       const links = consoles(catalog);
+      const registers = readRegisters(siteDir, {pages: pagesOf(siteDir, [baseFolder(siteDir, defaultLanguage), folder])});
       const calendars = catalog.live.oncall.flatMap(({team}) => catalog.teams.get(team) ?? []);
       const facts: Readonly<Record<Named, Iterable<readonly [name: string, facts: unknown]>>> = {
         service: [...catalog.services].map(([name, service]) => [name, serviceFacts(service, wares)]),
@@ -56,6 +64,8 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
         slo: [...catalog.slos].map(([name, slo]) => [name, budgetFacts(slo, wares)]),
         query: [...catalog.queries].map(([name, query]) => [name, queryFacts(query, wares)]),
         provider: catalog.live.providers.map((provider) => [provider.name, providerFacts(provider, wares)]),
+        register: Object.entries(registerFacts(registers, {language, asOf: catalog.site.as_of})),
+        agenda: registers.agendas.map(({value}) => [value.id, agendaFacts(value, language)]),
         team: calendars.map((team) => [team.name, onCallFacts(team, language)]),
       };
       return {
@@ -73,6 +83,14 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
           'home.json': readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),
           'oncall.json': onCallPage(runbooks, wares),
           'status.json': statusPage(wares),
+          'trends.json': trendsOf(siteDir, {
+            folder: baseFolder(siteDir, defaultLanguage),
+            catalog,
+            registers,
+            runbooks: runbooks.map(({slug, alerts, aliases}) => ({slug, aliases, alerts: alerts.map(({name}) => name)})),
+            day: catalog.site.as_of ?? new Date().toISOString().slice(0, 10),
+          }),
+          'board.json': readBoardFacts(registers, join(siteDir, folder)),
         },
       };
     },
@@ -110,6 +128,16 @@ const sharedLive = {
   priority: 45,
   enforce: true,
 };
+
+/** Every page by its path below the site's root, as the registers name their records. */
+function pagesOf(root: string, folders: readonly string[]): ReadonlySet<string> {
+  const files = folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesBelow(join(root, folder)));
+  return new Set(files.flatMap((file) => (/\.mdx?$/.test(file) ? [file.replaceAll(sep, '/').replace(/\.mdx?$/, '')] : [])));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'});
+}
 
 type Bundler = Parameters<NonNullable<Plugin['configureWebpack']>>[2]['currentBundler']['instance'];
 

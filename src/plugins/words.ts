@@ -20,10 +20,15 @@ type Word = MdxJsxFlowElement | MdxJsxTextElement;
  * them. The headers are placed by the build, at the head of every runbook and procedure.
  */
 const files: Readonly<Record<string, string>> = {
+  AgendaTimer: 'retro/timer/AgendaTimer.tsx',
   DependencyStatus: 'live/words/DependencyStatus.tsx',
   ErrorBudget: 'live/words/ErrorBudget.tsx',
+  EveningMeeting: 'retro/evening/EveningMeeting.tsx',
   FiringAlerts: 'live/words/FiringAlerts.tsx',
+  KptBoard: 'retro/ui/KptBoard.tsx',
   OnCall: 'live/words/OnCall.tsx',
+  Register: 'registers/ui/Register.tsx',
+  RetroTrends: 'retro/trends/RetroTrends.tsx',
   ServiceStatus: 'live/words/ServiceStatus.tsx',
   Sparkline: 'live/words/Sparkline.tsx',
   ProcedureHeader: 'runbook/ProcedureHeader.tsx',
@@ -37,10 +42,25 @@ const naming: Readonly<Record<string, {readonly prop: string; readonly kind: Nam
   ErrorBudget: {prop: 'slo', kind: 'slo', noun: 'an objective of data/slos'},
   Sparkline: {prop: 'query', kind: 'query', noun: 'a query of data/live.yaml'},
   DependencyStatus: {prop: 'provider', kind: 'provider', noun: 'a provider of data/live.yaml'},
+  AgendaTimer: {prop: 'agenda', kind: 'agenda', noun: 'an agenda of data/agendas'},
+  EveningMeeting: {prop: 'agenda', kind: 'agenda', noun: 'an agenda of data/agendas'},
+  Register: {prop: 'name', kind: 'register', noun: 'a register of data/registers'},
   OnCall: {prop: 'team', kind: 'team', noun: 'a team with a calendar in data/live.yaml'},
 };
 /** Words that draw more than a line: inside a sentence a browser would tear the paragraph apart. */
-const blocks = new Set(['FiringAlerts', 'ErrorBudget', 'Sparkline', 'DependencyStatus', 'OnCall', 'RunbookList']);
+const blocks = new Set([
+  'FiringAlerts',
+  'ErrorBudget',
+  'Sparkline',
+  'DependencyStatus',
+  'OnCall',
+  'RunbookList',
+  'KptBoard',
+  'AgendaTimer',
+  'EveningMeeting',
+  'Register',
+  'RetroTrends',
+]);
 /** Words that become plain HTML. */
 const stepWords = ['Steps', 'Step', 'Expect', 'Otherwise', 'Undo'];
 const mostNames = 12;
@@ -136,6 +156,10 @@ function giveFacts(node: Word, props: Readonly<Record<string, string>>, {page, f
     give(page.startsWith('runbooks/') && factsOf(`${page}.json`) !== undefined ? `${page}.json` : 'alerts.json');
   } else if (node.name === 'RunbookList') {
     give('runbooks.json');
+  } else if (node.name === 'KptBoard') {
+    give('board.json');
+  } else if (node.name === 'RetroTrends') {
+    give('trends.json');
   }
 }
 

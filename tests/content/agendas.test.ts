@@ -1,10 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {readCatalog} from '../../src/catalog/read-catalog.server.ts';
 import type {Agenda} from '../../src/registers/contract.ts';
 import {readRegisters} from '../../src/registers/read-registers.server.ts';
 import {ja} from '../support/sample.ts';
+import {recordPages} from '../support/tries.ts';
 
-const {agendas} = readRegisters('.', {pages: new Set(['retrospectives/records/2026-11-13-kpt'])});
+const {agendas} = readRegisters('.', {pages: recordPages});
 const languages = ['en', 'ja'] as const;
 type Language = (typeof languages)[number];
 
@@ -68,4 +70,9 @@ describe.each(languages)('the time boxes of the pages, in %s,', (language) => {
       people.map((n) => [String(n), cardsIn('kpt-60', n), cardsIn('kpt-30', n)]),
     );
   });
+});
+
+it('gives a rota roles that exist', () => {
+  const roles = new Set([...readCatalog('.').teams.values()].flatMap(({members}) => members.map((member) => `@${member}`)));
+  expect(agendas.flatMap(({value: {rota = []}}) => rota).filter((role) => !roles.has(role))).toEqual([]);
 });

@@ -1,7 +1,15 @@
 import {AxeBuilder} from '@axe-core/playwright';
 import {expect, test} from '../support/browser.ts';
 
-const paths = ['/', '/runbooks/pod-crash-looping', '/guidelines/slo', '/oncall', '/status', '/reference/components/error-budget'];
+const paths = [
+  '/',
+  '/runbooks/pod-crash-looping',
+  '/guidelines/slo',
+  '/oncall',
+  '/status',
+  '/reference/components/error-budget',
+  '/retrospectives/evening-meeting',
+];
 
 // Spread over both browsers, or the others wait for this file.
 test.describe.configure({mode: 'parallel'});

@@ -5,7 +5,7 @@ const homes = [
   {path: '/', kind: 'home', language: 'en', title: ''},
   {path: '/ja/', kind: 'home', language: 'ja', title: ''},
 ];
-const live = ['/oncall', '/status', '/ja/oncall', '/ja/status'].map((path) => ({
+const live = ['/oncall', '/status', '/retrospectives/board', '/ja/oncall', '/ja/status', '/ja/retrospectives/board'].map((path) => ({
   path,
   kind: 'live',
   language: path.startsWith('/ja') ? 'ja' : 'en',
@@ -69,4 +69,24 @@ test('the static HTML of no page claims a state', async ({handbook}) => {
     const html = await (await fetch(handbook.url + path)).text();
     expect(`${path} ${/<[^>]+\sdata-state\b[^>]*>/.exec(html)?.[0] ?? 'claims nothing'}`).toBe(`${path} claims nothing`);
   }
+});
+
+test('the script of the board comes with its own pages only', async ({page}) => {
+  let scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  const board = /\/board[.-][^/]*\.js$/;
+  for (const path of ['/', '/retrospectives/kpt', '/retrospectives/', '/runbooks/pod-crash-looping']) {
+    scripts = [];
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    // What a page asks for once it has started.
+    await page.waitForTimeout(500);
+    expect(
+      scripts.filter((script) => board.test(script)),
+      path,
+    ).toEqual([]);
+  }
+  await page.goto('/retrospectives/board');
+  await expect(page.getByRole('button', {name: 'Begin', exact: true})).toBeVisible();
+  expect(scripts.filter((script) => board.test(script))).toHaveLength(1);
 });

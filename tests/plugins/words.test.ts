@@ -17,6 +17,7 @@ const files = {
     query: ['requests:shop', 'requests:search'],
     provider: ['pay'],
     team: [],
+    agenda: ['kpt-60'],
   }),
   [`${facts}/service/shop.json`]: '{}',
   // Left by an earlier build.
@@ -25,6 +26,7 @@ const files = {
   [`${facts}/slo/shop-availability.json`]: '{}',
   [`${facts}/query/requests/shop.json`]: '{}',
   [`${facts}/provider/pay.json`]: '{}',
+  [`${facts}/agenda/kpt-60.json`]: '{}',
   [`${facts}/alerts.json`]: '{}',
   [`${facts}/runbooks.json`]: '[]',
   [`${facts}/runbooks/shop-down.json`]: '{}',
@@ -74,6 +76,13 @@ describe('the words of a page', () => {
     ]);
   });
 
+  it('get the boxes of the agenda that they name', () => {
+    expect(said(build('<AgendaTimer agenda="kpt-60" />\n\n<EveningMeeting agenda="kpt-60" />\n'))).toEqual([
+      `AgendaTimer agenda="kpt-60" ${given('agenda/kpt-60.json')}`,
+      `EveningMeeting agenda="kpt-60" ${given('agenda/kpt-60.json')}`,
+    ]);
+  });
+
   it('get the alerts of the page on a runbook, and every alert elsewhere', () => {
     expect(said(build('<FiringAlerts />\n'))).toEqual([`FiringAlerts ${given('alerts.json')}`]);
     expect(said(build('<FiringAlerts />\n', 'runbooks/shop-down'))).toContain(`FiringAlerts ${given('runbooks/shop-down.json')}`);
@@ -119,6 +128,7 @@ describe('the words of a page', () => {
       text: 'Left: <ErrorBudget slo="shop-availability" />\n',
       message: /:1:7 found <ErrorBudget> in a sentence, expected it on lines of its own/,
     },
+    {text: '<AgendaTimer agenda="kpt-90" />\n', message: /found the agenda "kpt-90", expected an agenda of data\/agendas: kpt-60$/m},
     {text: '<ServiceStatus />\n', message: /:1:1 found <ServiceStatus> with \{\}, expected service: /},
     {
       text: '<ServiceStatus service={name} />\n',
