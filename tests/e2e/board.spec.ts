@@ -1,6 +1,11 @@
-import {readFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {AxeBuilder} from '@axe-core/playwright';
 import type {Browser, Locator, Page} from '@playwright/test';
+import {readRegisters} from '../../src/registers/read-registers.server.ts';
+import {readBoardFacts} from '../../src/retro/facts/read-board-facts.server.ts';
+import {importRecord} from '../../src/retro/record/import.server.ts';
 import {messages as say} from '../../src/retro/ui/messages.ja.ts';
 import {expect, overflow, test} from '../support/browser.ts';
 import {serveFiles} from '../support/static-site.ts';
@@ -69,7 +74,10 @@ test('four people in four browsers hold one from the background to the record', 
   await push(lead, lead.getByRole('button', {name: say.lead.close}));
   await push(lead, lead.getByRole('button', {name: say.lead.closeYes, exact: true}));
   for (const page of all) await expect(page.getByText(say.readOnly)).toBeVisible();
-  await expectRecord(lead, ['困ったこと2', 'バッチの待ち時間を測る', '@sre-primary', '時間どおりに始める。']);
+  const record = await expectRecord(lead, ['困ったこと2', 'バッチの待ち時間を測る', '@sre-primary', '時間どおりに始める。']);
+  const imported = await importOf(record);
+  expect(imported.map(({text}) => text)).toContain('バッチの待ち時間を測る');
+  expect(await openedWith(lead, `${handbook.url}/ja/retrospectives/board`)).toEqual(imported.map(({text}) => text));
   for (const page of all) await page.context().close();
 });
 
@@ -95,6 +103,9 @@ test('one person holds one in a browser, with no server behind the files', async
   await push(page, page.getByRole('button', {name: say.lead.close}));
   await push(page, page.getByRole('button', {name: say.lead.closeYes, exact: true}));
   await expectRecord(page, ['困ったこと1', 'バッチの待ち時間を測る', '@sre-primary']);
+  const again = await serveFiles('build', site.port);
+  expect(await openedWith(page, `${again.url}/ja/retrospectives/board`)).toContain('バッチの待ち時間を測る');
+  again.end();
   await page.context().close();
 });
 
@@ -182,7 +193,29 @@ async function commit(page: Page): Promise<void> {
   await expect(page.getByText(say.complete)).toBeVisible();
 }
 
-async function expectRecord(page: Page, words: readonly string[]): Promise<void> {
+/** What is open once a record has been imported in a copy of this handbook. */
+async function importOf(record: string): Promise<readonly {readonly text: string}[]> {
+  const root = mkdtempSync(join(tmpdir(), 'handbook-import-'));
+  for (const part of ['data', 'docs', '.prettierrc.json']) cpSync(part, join(root, part), {recursive: true});
+  await importRecord(root, ['import', '-'], {readInput: () => Promise.resolve(record)});
+  const pages = new Set(readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'}).map((file) => file.replace(/\.mdx?$/, '')));
+  const {openTries} = readBoardFacts(readRegisters(root, {pages}), join(root, 'docs'));
+  rmSync(root, {recursive: true});
+  return openTries;
+}
+
+/** The last Tries of a new board. */
+async function openedWith(page: Page, address: string): Promise<string[]> {
+  await page.goto(address);
+  await push(page, page.getByRole('button', {name: say.door.go, exact: true}));
+  await next(page, '前回のTry');
+  const tries = page.getByRole('region', {name: say.lastTries}).getByRole('article');
+  await expect(tries.first()).toBeVisible();
+  return tries.evaluateAll((articles) => articles.map((article) => article.ariaLabel ?? ''));
+}
+
+/** The record's text. */
+async function expectRecord(page: Page, words: readonly string[]): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     push(page, page.getByRole('button', {name: say.download, exact: true})),
@@ -192,6 +225,7 @@ async function expectRecord(page: Page, words: readonly string[]): Promise<void>
   expect(record).toMatch(/^---\ntitle: /);
   expect(record).toContain('lang: ja');
   for (const word of words) expect(record).toContain(word);
+  return record;
 }
 
 async function expectClean(page: Page): Promise<void> {

@@ -8,6 +8,8 @@ export interface BoardFacts {
   readonly agendas: readonly BoardAgenda[];
   /** The Tries with which a new board opens. */
   readonly openTries: readonly OpenTry[];
+  /** The day of the last retrospective whose Tries the register has, such as `2026-01-31`; empty before the first. */
+  readonly lastRecorded: string;
   readonly texts: BoardTexts;
 }
 

@@ -16,6 +16,10 @@ export function readBoardFacts({agendas, tries}: Pick<Registers, 'agendas' | 'tr
     openTries: tries.flatMap(({value: {id, text, lang, owner = '', check = '', carried, status}}) =>
       status === 'open' ? [{id, text, lang, owner, check, carried: carried.length}] : [],
     ),
+    // An id begins with the day: try-20260131-1.
+    lastRecorded: tries
+      .map(({value: {id}}) => id.replace(/^try-(\d{4})(\d\d)(\d\d)-\d+$/, '$1-$2-$3'))
+      .reduce((last, day) => (day > last ? day : last), ''),
     texts: boardTexts({kpt: read(boardPages.kpt), facilitation: read(boardPages.facilitation)}),
   };
 }

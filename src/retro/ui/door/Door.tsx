@@ -1,10 +1,12 @@
 import {useHistory} from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import {useId, useState, type ReactNode} from 'react';
+import {useEffect, useId, useState, type ReactNode} from 'react';
 import type {Language} from '../../../catalog/contract.ts';
 import {useLanguage} from '../../../page/use-language.ts';
+import {stillOpen} from '../../board/still-open.ts';
 import type {BoardFacts} from '../../facts/board-facts.ts';
 import {createBoard, importBoard} from '../../store/boards-here.ts';
+import {closedBoardsHere} from '../../store/closed-here.ts';
 import {dayOf} from '../boxes/missing.ts';
 import {messages} from '../messages.ts';
 import styles from './Door.module.css';
@@ -48,8 +50,14 @@ interface BeginProps {
   readonly open: (id: string) => void;
 }
 
-function Begin({facts: {agendas, openTries}, language, open}: BeginProps): ReactNode {
+function Begin({facts, language, open}: BeginProps): ReactNode {
+  const {agendas, lastRecorded} = facts;
   const say = messages[language];
+  const [openTries, setOpenTries] = useState<ReturnType<typeof stillOpen>>(facts.openTries);
+  useEffect(() => {
+    // What was decided on a board of this browser counts before its record has come to the handbook.
+    void closedBoardsHere(lastRecorded).then((boards) => setOpenTries(stillOpen(facts.openTries, boards)));
+  }, [facts, lastRecorded]);
   const [agenda, setAgenda] = useState(() => (agendas.find(({id}) => id === 'kpt-60') ?? agendas[0])?.id);
   const [lang, setLang] = useState(language);
   const [isFailed, setFailed] = useState(false);
