@@ -1,9 +1,7 @@
 import type {ReactNode} from 'react';
 import type * as z from 'zod';
-import type {words as live} from '../../live/contract.ts';
-import type {words as runbook} from '../../runbook/contract.ts';
+import type {Words} from '../../page/words.ts';
 
-type Words = typeof live & typeof runbook;
 /** What a schema allows; one without props allows nothing but what stands inside. */
 type Props<Schema extends z.ZodObject> = keyof Schema['shape'] extends never ? object : z.input<Schema>;
 /** The words of authors with the props of their schemas, as the MDX language service asks for them. */
