@@ -10,7 +10,7 @@ export const componentProps = lintRule<Root>({origin: 'handbook-lint:component-p
     const schema = words[name];
     const here = placeOfName(node);
     if (schema === undefined) {
-      file.message(`Unexpected word <${name}>, expected one of ${Object.keys(words).join(', ')}`, here);
+      file.message(`Unexpected word <${name}>, expected one that reference/components lists`, here);
       continue;
     }
     const props: Record<string, string> = {};
