@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
 import {WebSocket} from 'ws';
-import {Doc, encodeStateAsUpdate} from 'yjs';
+import {Doc, encodeStateAsUpdate, Map as YMap} from 'yjs';
 import {addCard} from '../../src/retro/board/edit-board.ts';
-import {bring, newBoardId, newState, openBoard, openPerson, remove, type BoardClient} from '../support/board-client.ts';
+import {bring, key, newBoardId, newState, openBoard, openPerson, remove, type BoardClient} from '../support/board-client.ts';
 import {serveBoards, type BoardServer} from '../support/board-server.ts';
 import {until} from '../support/processes.ts';
 
@@ -167,6 +167,32 @@ it('has only so much room for itself, and harms no board with it', async () => {
   await intact();
 });
 
+it('cannot hinder the others from seeing what they wrote with a draft that nobody can delete', async () => {
+  const {id, intact} = await victim();
+  const [leader, digger] = [await openPerson(server.url, id), await openPerson(server.url, id)];
+  clients.push(leader, leader.own, digger, digger.own);
+  await leader.ask({kind: 'lead', key});
+  leader.own.add('draft');
+  await leader.own.saved();
+  digger.own.document.transact(() => {
+    let at = digger.own.document.getMap<unknown>('cards');
+    for (let n = 0; n < 3000; n++) at = at.set('x', new YMap<unknown>());
+  });
+  await end(digger.own, '1007 malformed');
+  expect(await leader.ask({kind: 'phase', phase: 'grouping'})).toBe('done');
+  await until('the draft to be shown', () => leader.cards()['draft'] === 'draft');
+  await intact();
+});
+
+it('cannot make a board unreadable with a clock that nobody can read', async () => {
+  const {id, intact} = await victim();
+  const address = login(id).subarray(0, -3);
+  // Of client 7, from clock 0 on, 2^49 characters that are deleted.
+  const update = Buffer.from([1, 1, 7, 0, 0, 128, 128, 128, 128, 128, 128, 128, 1, 0]);
+  expect(await strike([login(id), Buffer.concat([address, Buffer.from([0, 2, update.length]), update])])).toBe(1007);
+  await intact();
+});
+
 it('is told to come again when its update hangs in the air', async () => {
   const {id, intact} = await victim();
   const ahead = new Doc();
@@ -182,10 +208,12 @@ it('is told to come again when its update hangs in the air', async () => {
 it('is cut off with frames that mean nothing', async () => {
   const {id, intact} = await victim();
   const errors: unknown[] = [];
-  const {error} = console;
-  console.error = (...words: unknown[]): void => void errors.push(words);
+  const {error, warn} = console;
+  console.error = console.warn = (...words: unknown[]): void => void errors.push(words);
   try {
     const address = login(id).subarray(0, -3);
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const deepPresence = Buffer.concat([Buffer.from([1, 166, 141, 6, 1, 7, 1, 160, 141, 6]), Buffer.from(deep)]);
     const good = encodeStateAsUpdate(new Doc());
     const meaningless = [
       [Buffer.from([255, 255, 255, 255, 255])],
@@ -199,6 +227,10 @@ it('is cut off with frames that mean nothing', async () => {
       [login(id), Buffer.concat([address, Buffer.from([0, 0, 9, 9])])],
       [login(id), Buffer.concat([address, Buffer.from([5, 4, 110, 117, 108, 108])])],
       [login(id), Buffer.concat([address, Buffer.from([0, 1, good.length]), good.subarray(1)])],
+      [login(id), Buffer.concat([address, deepPresence])],
+      // More than any page says before its room is open: in many frames, in large ones.
+      Array.from({length: 401}, () => Buffer.concat([address, Buffer.from([3])])),
+      Array.from({length: 3}, () => Buffer.concat([address, Buffer.from([5, 192, 132, 61]), Buffer.alloc(1_000_000, 'x')])),
       ['text'],
     ];
     for (const sent of meaningless) expect(await strike(sent)).toBeDefined();
@@ -206,6 +238,7 @@ it('is cut off with frames that mean nothing', async () => {
     expect(JSON.stringify(errors)).not.toContain(id);
   } finally {
     console.error = error;
+    console.warn = warn;
   }
 });
 
@@ -220,6 +253,10 @@ it('is cut off when it sends or asks faster than anybody types or clicks', async
     for (let n = 0; n < 30; n++) provider.sendStateless(JSON.stringify({number: n, kind: 'time'}));
   });
   await end(asking, '1008 too-fast');
+  const address = login(id).subarray(0, -3);
+  // Each asks for the whole of the board.
+  const syncing = Array.from({length: 40}, () => Buffer.concat([address, Buffer.from([0, 0, 1, 0])]));
+  expect(await strike([login(id), ...syncing])).toBe(1008);
   await intact();
 });
 

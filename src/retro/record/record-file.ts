@@ -3,7 +3,7 @@ export function recordFile({date, agenda}: {readonly date: string; readonly agen
   return `${date}-${slug}.md`;
 }
 
-/** `kpt-60` → `kpt`: how long it took is in the record. */
+/** `kpt-60` → `kpt`: how long it took is in the record. What is no name of an agenda must not become a way to another folder. */
 function slugOf(agenda: string): string {
-  return agenda.replace(/-\d+$/, '');
+  return /^([a-z0-9]+(?:-[a-z0-9]+)*?)(?:-\d+)?$/.exec(agenda)?.[1] ?? 'retro';
 }

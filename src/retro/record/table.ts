@@ -1,7 +1,12 @@
+/** Signs. No retrospective comes near it; one long cell among many rows would fill the memory with spaces. */
+const longest = 1_000_000;
+
 /** A table of Markdown in the form that Prettier gives it. The cells are Markdown already. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
-  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
+  const needed = head.map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
+  const isEven = needed.reduce((sum, width) => sum + width, 0) * rows.length <= longest;
+  const widths = isEven ? needed : needed.map(() => 3);
   const line = (row: readonly string[]): string => `| ${widths.map((width, n) => padded(row[n] ?? '', width)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }

@@ -1,7 +1,8 @@
-import {applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate} from 'yjs';
+import {applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate, type Transaction} from 'yjs';
 import {readMeta} from '../board/read-board.ts';
 import {roots} from '../board/shapes.ts';
-import {boardLimits, countCards, isWaiting} from './rehearsal.ts';
+import {boardLimits, countMost, isWaiting} from './rehearsal.ts';
+import {isSound} from './sound.ts';
 
 /** The state of a board that comes to the server, or in one sentence why it is none. */
 export type FirstState =
@@ -11,12 +12,15 @@ export type FirstState =
 /** Reads a state by making a board of it, as everybody will. */
 export function readFirstState(bytes: Uint8Array): FirstState {
   const document = new Doc();
+  let isGood = true;
+  document.on('afterTransaction', (transaction: Transaction) => (isGood &&= isSound(transaction)));
   try {
     decodeUpdate(bytes);
     applyUpdate(document, bytes);
   } catch (error) {
     return malformed(`Expected the whole state of a board as Yjs encodes it; it cannot be applied: ${(error as Error).message}`);
   }
+  if (!isGood) return malformed('Expected clocks below 2^32, and no more than 32 shared types within each other.');
   if (isWaiting(document)) return malformed('Expected the whole state of a board; parts that others build on are missing.');
   const strange = [...document.share.keys()].find((name) => !Object.values<string>(roots).includes(name));
   if (strange !== undefined)
@@ -25,7 +29,7 @@ export function readFirstState(bytes: Uint8Array): FirstState {
     );
   const {phase, agenda} = readMeta(document);
   if (phase === '' || agenda === '') return malformed('Expected a board with meta.phase and meta.agenda.');
-  const cards = countCards(document);
+  const cards = countMost(document);
   if (cards > boardLimits.cards)
     return {kind: 'none', why: 'too-large', message: `Found ${cards} cards, expected at most ${boardLimits.cards}.`};
   return {kind: 'board', state: encodeStateAsUpdate(document)};

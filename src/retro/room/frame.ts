@@ -4,11 +4,18 @@ import {decodeStateVector} from 'yjs';
 export interface Frame {
   /** The room, and behind a zero character the session of the client where it has one. */
   readonly address: string;
+  /** What it says makes the server look through all of the document: what a client has, or what it has that the server may not have. */
+  readonly isSync: boolean;
 }
 
 /** https://github.com/ueberdosis/hocuspocus/blob/main/packages/server/src/types.ts, `MessageType` */
 const kinds = {sync: 0, awareness: 1, auth: 2, queryAwareness: 3, syncReply: 4, stateless: 5, close: 7} as const;
 const syncSteps = {one: 0, two: 1, update: 2} as const;
+
+/** Bytes. The name of a room and a session; the server repeats it in every frame that it sends there. */
+const longestAddress = 200;
+/** Bytes of what one tab shows of itself. What is longer may also be nested deeper than it can be written again. */
+const longestState = 4096;
 
 /**
  * Reads a frame as far as Hocuspocus will, before it does: of one that it cannot read it prints the address, which is a secret. Whether an
@@ -18,44 +25,53 @@ const syncSteps = {one: 0, two: 1, update: 2} as const;
 export function readFrame(bytes: Uint8Array): Frame | undefined {
   const reader = new Reader(bytes);
   try {
-    const address = reader.text();
-    return isMessage(reader) ? {address} : undefined;
+    const address = reader.text(longestAddress);
+    const about = readMessage(reader);
+    return about === undefined ? undefined : {address, isSync: about === 'sync'};
   } catch {
     return undefined;
   }
 }
 
-function isMessage(reader: Reader): boolean {
+/** Undefined for what is no message. */
+function readMessage(reader: Reader): 'sync' | 'other' | undefined {
   switch (reader.number()) {
     case kinds.sync:
     case kinds.syncReply: {
       const step = reader.number();
       const content = reader.part();
       if (step === syncSteps.one) decodeStateVector(content);
-      return step <= syncSteps.update;
+      if (step > syncSteps.update) return undefined;
+      return step === syncSteps.update ? 'other' : 'sync';
     }
     case kinds.awareness:
-      return isAwareness(new Reader(reader.part()));
-    case kinds.auth:
-      return reader.number() === 0 && reader.text() !== undefined;
+      readAwareness(new Reader(reader.part()));
+      return 'other';
+    case kinds.auth: {
+      if (reader.number() !== 0) return undefined;
+      reader.text();
+      // The version of the client; older ones do not say it.
+      if (!reader.isAtEnd()) reader.text();
+      return 'other';
+    }
     case kinds.stateless:
-      return reader.text() !== undefined;
+      reader.text();
+      return 'other';
     case kinds.queryAwareness:
     case kinds.close:
-      return true;
+      return 'other';
     default:
-      return false;
+      return undefined;
   }
 }
 
 /** https://github.com/yjs/y-protocols/blob/master/PROTOCOL.md#awareness-protocol */
-function isAwareness(reader: Reader): boolean {
+function readAwareness(reader: Reader): void {
   for (let left = reader.number(); left > 0; left--) {
     reader.number();
     reader.number();
-    JSON.parse(reader.text());
+    JSON.parse(reader.text(longestState));
   }
-  return true;
 }
 
 const utf8 = new TextDecoder('utf-8', {fatal: true});
@@ -88,7 +104,13 @@ class Reader {
     return part;
   }
 
-  text(): string {
-    return utf8.decode(this.part());
+  text(longest = Infinity): string {
+    const bytes = this.part();
+    if (bytes.length > longest) throw new RangeError('too long a text');
+    return utf8.decode(bytes);
+  }
+
+  isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
   }
 }

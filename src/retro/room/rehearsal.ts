@@ -1,8 +1,10 @@
 import {applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate, type AbstractType, type Transaction} from 'yjs';
-import {roots} from '../board/shapes.ts';
+import {openRoots, roots} from '../board/shapes.ts';
+import {isSound} from './sound.ts';
 
 export interface Limits {
   readonly bytes: number;
+  /** As many of the last Tries, and of the notes. */
   readonly cards: number;
 }
 
@@ -30,6 +32,7 @@ export function createRehearsal(document: Doc, limits: Limits): Rehearsal {
   let bytes = 0;
   let allowed: readonly string[] | undefined;
   let isAllowed = true;
+  let isGood = true;
   const fresh = (): Doc => {
     const state = encodeStateAsUpdate(document);
     bytes = state.byteLength;
@@ -37,11 +40,14 @@ export function createRehearsal(document: Doc, limits: Limits): Rehearsal {
     // With somebody who hears of updates, Yjs also encodes them, as it does on the document.
     made.on('update', () => {});
     applyUpdate(made, state);
-    made.on('afterTransaction', (transaction: Transaction) => (isAllowed &&= allowed === undefined || staysIn(allowed, transaction)));
+    made.on('afterTransaction', (transaction: Transaction) => {
+      isGood &&= isSound(transaction);
+      isAllowed &&= allowed === undefined || staysIn(allowed, transaction);
+    });
     return made;
   };
   const apply = (made: Doc, update: Uint8Array): Doc => {
-    isAllowed = true;
+    [isAllowed, isGood] = [true, true];
     applyUpdate(made, update);
     return made;
   };
@@ -51,13 +57,14 @@ export function createRehearsal(document: Doc, limits: Limits): Rehearsal {
     try {
       decodeUpdate(update);
       const before = copy ?? fresh();
-      cardsBefore = countCards(before);
+      cardsBefore = countMost(before);
       after = apply(before, update);
       // The copy may be older than the document: it was made while an update was on its way to both.
       if (isWaiting(after)) after = apply(fresh(), update);
     } catch {
       return 'malformed';
     }
+    if (!isGood) return 'malformed';
     if (isWaiting(after)) return 'out-of-step';
     if (!isAllowed) return 'not-allowed';
     bytes += update.byteLength;
@@ -65,7 +72,7 @@ export function createRehearsal(document: Doc, limits: Limits): Rehearsal {
     if (bytes > limits.bytes) bytes = encodeStateAsUpdate(after).byteLength;
     // Who has too much may still take something away.
     if (bytes > limits.bytes && bytes > encodeStateAsUpdate(document).byteLength) return 'too-large';
-    const cards = countCards(after);
+    const cards = countMost(after);
     if (cards > limits.cards && cards > cardsBefore) return 'too-many-cards';
     copy = after;
     return undefined;
@@ -88,6 +95,11 @@ export function isWaiting({store}: Doc): boolean {
 
 export function countCards(document: Doc): number {
   return document.getMap(roots.cards).size;
+}
+
+/** How many entries the fullest of the types has in which people write: every tab draws each of them. */
+export function countMost(document: Doc): number {
+  return Math.max(...openRoots.map((name) => document.getMap(name).size));
 }
 
 /** Whether all that a transaction has changed, however deep, is in these shared types. */

@@ -75,8 +75,9 @@ export function createRooms({log, note, agenda, cutOff, now}: RoomsOptions): Roo
     // Nothing waits for these: what they store is in the log already.
     debounce: 10_000,
     maxDebounce: 60_000,
-    maxUnauthenticatedQueueSize: 2 * 1024 * 1024,
-    maxUnauthenticatedQueueMessages: 200,
+    // Counted in socket.server.ts.
+    maxUnauthenticatedQueueSize: Infinity,
+    maxUnauthenticatedQueueMessages: Infinity,
 
     onAuthenticate: async ({documentName, socketId, token, context}) => {
       const name = readRoom(documentName) ?? refuse(documentName, socketId, 'no-such-room');

@@ -73,6 +73,13 @@ it('has in a copy of its folder every board, also while it is open', async () =>
   expect(await texts(await start({of: copy}))).toEqual(['a']);
 });
 
+it('writes beside its file for a long while, so that a copy made meanwhile has not half of both', async () => {
+  const log = await start();
+  const before = readFileSync(join(folder, 'boards.sqlite'));
+  for (let n = 0; n < 100; n++) await log.append(one, new Uint8Array(100_000));
+  expect(readFileSync(join(folder, 'boards.sqlite')).equals(before)).toBe(true);
+});
+
 it('deletes by compacting only what the state holds', async () => {
   const log = await start();
   for (const text of ['a', 'b', 'c']) await log.append(one, bytes(text));

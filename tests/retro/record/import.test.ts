@@ -30,6 +30,15 @@ const take = (root: string, text = record, ...more: string[]): Promise<string[]>
 const read = (root: string, file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('importing a record', () => {
+  it.each(['../../../../tmp/x', 'kpt/../../x', '/etc/x', 'KPT 60'])(
+    'stays among the records, whatever agenda it names: %s',
+    async (name) => {
+      const root = handbook({...files, [tries]: 'entries: []\n'});
+      const text = empty.replace('agenda: kpt-60', `agenda: '${name}'`);
+      expect((await take(root, text))[0]).toBe('wrote docs/retrospectives/records/2026-01-16-retro.md');
+    },
+  );
+
   it('keeps the page, adds its Tries, and ends or carries over the last ones', async () => {
     const root = handbook(files);
     expect(await take(root)).toEqual([

@@ -243,3 +243,13 @@ describe('whatever people wrote', () => {
     );
   });
 });
+
+it('does not fill the memory with the spaces of a table that no retrospective has', () => {
+  const commitment = {owner: '@sre-lead', firstStep: '長'.repeat(100_000), check: '2026-02-13'};
+  const tries = Array.from({length: 2000}, (_, n) =>
+    card(`c${n}`, 'try', 'a', {commitment: n === 0 ? commitment : {...commitment, firstStep: 'b'}}),
+  );
+  const text = write(board({cards: tries}));
+  expect(text.length).toBeLessThan(1_000_000);
+  expect(readRecord(text, {file: 'a.md'}).tries).toHaveLength(2000);
+});

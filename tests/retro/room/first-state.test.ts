@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {Doc, encodeStateAsUpdate, encodeStateVector} from 'yjs';
+import {Doc, encodeStateAsUpdate, encodeStateVector, Map as YMap} from 'yjs';
 import {beginBoard} from '../../../src/retro/board/edit-board.ts';
 import {readFirstState} from '../../../src/retro/room/first-state.ts';
 
@@ -38,5 +38,15 @@ it('takes no more cards than a board may have', () => {
   expect(readFirstState(encodeStateAsUpdate(document))).toMatchObject({
     why: 'too-large',
     message: 'Found 2001 cards, expected at most 2000.',
+  });
+});
+
+it('takes no board whose parts are so deep in each other that nobody can delete them', () => {
+  const document = begun();
+  let at = document.getMap<unknown>('cards');
+  for (let n = 0; n < 40; n++) at = at.set('x', new YMap<unknown>());
+  expect(readFirstState(encodeStateAsUpdate(document))).toMatchObject({
+    why: 'malformed',
+    message: expect.stringContaining('no more than 32 shared types'),
   });
 });

@@ -9,20 +9,20 @@ const to = (address: string, ...bytes: number[]): Uint8Array => {
 };
 const texts = (text: string): number[] => [text.length, ...new TextEncoder().encode(text)];
 
-it.each<[what: string, bytes: number[]]>([
+it.each<[what: string, bytes: number[], isSync?: boolean]>([
   ['who it is', [2, 0, ...texts('a-token'), ...texts('4.7.0')]],
-  ['what it has', [0, 0, 1, 0]],
-  ['what we have not', [0, 1, 2, 0, 0]],
+  ['what it has', [0, 0, 1, 0], true],
+  ['what we have not', [0, 1, 2, 0, 0], true],
   ['an update', [0, 2, 2, 0, 0]],
   ['its presence', [1, 6, 1, 7, 1, ...texts('{}')]],
   ['an ask', [5, ...texts('{}')]],
   ['that it leaves', [7]],
-])('reads that a client says %s', (_what, bytes) => {
-  expect(readFrame(to(room, ...bytes))).toEqual({address: room});
+])('reads that a client says %s', (_what, bytes, isSync = false) => {
+  expect(readFrame(to(room, ...bytes))).toEqual({address: room, isSync});
 });
 
 it('reads the session behind a room', () => {
-  expect(readFrame(to(`${room}\0abc`, 3))).toEqual({address: `${room}\0abc`});
+  expect(readFrame(to(`${room}\0abc`, 3))).toEqual({address: `${room}\0abc`, isSync: false});
 });
 
 it.each<[what: string, bytes: Uint8Array]>([
@@ -37,6 +37,9 @@ it.each<[what: string, bytes: Uint8Array]>([
   ['a part that is longer than the frame', to(room, 0, 2, 250, 1, 1)],
   ['a state vector that is none', to(room, 0, 0, 1, 9)],
   ['a presence that is no JSON', to(room, 1, 5, 1, 7, 1, ...texts('{'))],
+  ['a presence that is longer than any', to(room, 1, 131, 40, 1, 7, 1, 254, 39, ...Array<number>(5118).fill(48))],
+  ['a version that is none', to(room, 2, 0, ...texts('a-token'), 9)],
+  ['an address that is longer than any', new Uint8Array([201, 1, ...Array<number>(201).fill(97), 7])],
   ['another kind of proof', to(room, 2, 7, ...texts('x'))],
 ])('does not read %s', (_what, bytes) => {
   expect(readFrame(bytes)).toBeUndefined();

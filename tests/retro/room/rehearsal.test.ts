@@ -36,6 +36,24 @@ it('refuses one card too many, and takes as many as there may be', () => {
   expect(rehearsal.refuses(updateOf(board, add(7)))).toBeUndefined();
 });
 
+it('refuses as many notes, and as many last Tries, for each is drawn too', () => {
+  const board = boardOf(3);
+  const rehearsal = createRehearsal(board, {bytes: 1e6, cards: 10});
+  for (const root of ['notes', 'lastTries'])
+    expect(rehearsal.refuses(updateOf(board, (copy) => Array.from({length: 11}, (_, n) => copy.getMap(root).set(`n-${n}`, 'x'))))).toBe(
+      'too-many-cards',
+    );
+});
+
+it('refuses what Yjs would take and nobody could delete', () => {
+  const board = boardOf(3);
+  const update = updateOf(board, (copy) => {
+    let at = copy.getMap<unknown>('cards');
+    for (let n = 0; n < 3000; n++) at = at.set('x', new YMap<unknown>());
+  });
+  expect(createRehearsal(board, boardLimits).refuses(update, ['cards'])).toBe('malformed');
+});
+
 it('lets who has too many cards take some away, and add none', () => {
   const board = boardOf(12);
   const rehearsal = createRehearsal(board, {bytes: 1e6, cards: 10});
