@@ -62,10 +62,10 @@ describe('a board', () => {
     const [first, second] = ['Measure the batch.', 'Write it down.'].map((name) => within(screen.getByRole('article', {name})));
     expect(first?.getByText(/It was carried over twice already/)).toBeTruthy();
     await act(async () => void fireEvent.click(second?.getByRole('button', {name: 'Keep it'}) as HTMLElement));
-    expect(second?.getByText('It needs a new check date, not in the past.')).toBeTruthy();
+    expect(second?.getByText('It needs a new check date, after today.')).toBeTruthy();
     fireEvent.change(second?.getByLabelText('New check date') as HTMLElement, {target: {value: '2999-01-01'}});
     fireEvent.blur(second?.getByLabelText('New check date') as HTMLElement);
-    await waitFor(() => expect(second?.queryByText('It needs a new check date, not in the past.')).toBeNull());
+    await waitFor(() => expect(second?.queryByText('It needs a new check date, after today.')).toBeNull());
   });
 
   it('adds a card by Enter, except where Enter ends the choice of a word', async () => {
@@ -155,6 +155,21 @@ describe('a board', () => {
     expect(screen.getByRole('alert').textContent).toContain('Three are chosen already');
     const first = within(screen.getAllByRole('article', {name: 'a'})[0] as HTMLElement);
     expect(first.getByText('It needs an owner: a role. It needs a first step. It needs a check date.')).toBeTruthy();
+  });
+
+  it('says before it closes what the record lacks, and shows what was promised afterwards', async () => {
+    await openIn('discussion');
+    await write('Try', 'a');
+    await go(/^Next: Choosing/);
+    await go(/^Choose this Try$/);
+    fireEvent.change(screen.getByLabelText(/^Owner/), {target: {value: '@sre-primary'}});
+    fireEvent.blur(screen.getByLabelText(/^Owner/));
+    await go(/^Next: Retro on the retro/);
+    await go(/^Close the board …$/);
+    expect(screen.getByText(/^1 Try lacks an owner, a first step or a day to come/)).toBeTruthy();
+    await go(/^Close it for good$/);
+    expect(column('Try').getByText(/Owner: @sre-primary · First step: none · Check: no day/)).toBeTruthy();
+    expect(screen.getByRole('heading', {name: /^Closed.*2026-11-22$/})).toBeTruthy();
   });
 
   it('ends as a record, and can be changed no more', async () => {

@@ -22,7 +22,12 @@ export function Closed(): ReactNode {
           {say.print}
         </button>
       </p>
-      {board.lastTries.length > 0 && <LastTries />}
+      {board.lastTries.length > 0 && (
+        <>
+          <h3>{say.lastTries}</h3>
+          <LastTries />
+        </>
+      )}
       <Columns byVotes />
       {board.notes.length > 0 && (
         <section className={styles.closing}>

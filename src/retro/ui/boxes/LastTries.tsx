@@ -4,7 +4,7 @@ import {useBoard} from '../board-context.ts';
 import {CardText} from '../cards/CardText.tsx';
 import styles from './Boxes.module.css';
 import {Field} from './Field.tsx';
-import {isDay} from './missing.ts';
+import {lacksDay} from './missing.ts';
 
 /** How often a Try may be carried over before it is dropped or escalated. */
 const mostCarried = 2;
@@ -26,7 +26,6 @@ export function LastTries(): ReactNode {
 function LastTryView({one}: {readonly one: LastTry}): ReactNode {
   const {store, say, today, isClosed} = useBoard();
   const {id, text, owner, check, carried, outcome, learned, nextCheck} = one;
-  const lacksDay = outcome === 'keep' && (!isDay(nextCheck) || nextCheck < today);
   return (
     <article className={styles.try} aria-label={text}>
       <CardText text={text} />
@@ -35,11 +34,12 @@ function LastTryView({one}: {readonly one: LastTry}): ReactNode {
         {carried > 0 && <> · {say.carried(carried)}</>}
         {outcome === undefined && <> · {say.undecided}</>}
       </p>
-      {carried >= mostCarried && <p className={styles.warning}>{say.twice}</p>}
+      {!isClosed && carried >= mostCarried && <p className={styles.warning}>{say.twice}</p>}
       {isClosed ? (
         outcome !== undefined && (
           <p>
-            <strong>{say.outcomes[outcome]}</strong> {learned}
+            <strong>{say.outcomes[outcome]}</strong> {outcome === 'keep' && nextCheck !== '' && <>{say.checkOn(nextCheck)} </>}
+            {learned}
           </p>
         )
       ) : (
@@ -61,7 +61,7 @@ function LastTryView({one}: {readonly one: LastTry}): ReactNode {
                   label={say.nextCheck}
                   value={nextCheck}
                   write={(day) => store.decideLastTry(id, {nextCheck: day})}
-                  fault={lacksDay ? say.nextCheckMissing : undefined}
+                  fault={lacksDay(one, today) ? say.nextCheckMissing : undefined}
                 />
               )}
             </div>

@@ -12,7 +12,7 @@ export function Voting(): ReactNode {
       <p>
         <strong>{say.votesLeft(votesLeft(view.me.votes, each), each)}</strong>
       </p>
-      <p className={styles.soft}>{say.privacyVotes}</p>
+      <p className={styles.soft}>{view.life === 'alone' ? say.votesAlone : say.privacyVotes}</p>
     </div>
   );
 }

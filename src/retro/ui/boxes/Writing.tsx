@@ -15,15 +15,18 @@ const WaitingLines = lazy(() =>
 export function Writing(): ReactNode {
   const {view, store, box, say} = useBoard();
   const columns = box === undefined ? [] : columnsOf(box);
-  const {people, me} = view;
+  const {people, me, life, connection} = view;
   const isDone = people.find(({member}) => member === me.member)?.isDone ?? false;
   return (
     <>
       <div className={styles.bar}>
-        <p>{say.doneOf(people.filter((person) => person.isDone).length, people.length)}</p>
-        <button type="button" aria-pressed={isDone} onClick={() => store.setDone(!isDone)}>
-          {isDone ? say.notDone : say.haveDone}
-        </button>
+        {/* Alone there is nobody to tell; without the server nobody knows of the others. */}
+        {life === 'shared' && connection.isThere && <p>{say.doneOf(people.filter((person) => person.isDone).length, people.length)}</p>}
+        {life === 'shared' && (
+          <button type="button" aria-pressed={isDone} onClick={() => store.setDone(!isDone)}>
+            {isDone ? say.notDone : say.haveDone}
+          </button>
+        )}
         <p className={styles.soft}>{say.privacy}</p>
       </div>
       {(columns.includes('keep') || columns.includes('problem')) && (

@@ -1,4 +1,4 @@
-import type {Commitment} from '../../board/shapes.ts';
+import type {Board, Commitment, LastTry} from '../../board/shapes.ts';
 
 export const wanted = ['owner', 'firstStep', 'check', 'checkPast'] as const;
 export type Wanted = (typeof wanted)[number];
@@ -12,7 +12,19 @@ export function missingOf({owner, firstStep, check}: Commitment, today: string):
   ];
 }
 
-export function isDay(text: string): boolean {
+/** A last Try that goes on needs a later day to look at it again. */
+export function lacksDay({outcome, nextCheck}: LastTry, today: string): boolean {
+  return outcome === 'keep' && (!isDay(nextCheck) || nextCheck <= today);
+}
+
+/** How many Tries, old and chosen, the import of the record would refuse. */
+export function lackingIn({lastTries, cards}: Pick<Board, 'lastTries' | 'cards'>, today: string): number {
+  const old = lastTries.filter((one) => lacksDay(one, today));
+  const chosen = cards.filter(({commitment}) => commitment !== undefined && missingOf(commitment, today).length > 0);
+  return old.length + chosen.length;
+}
+
+function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 

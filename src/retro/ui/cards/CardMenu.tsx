@@ -1,4 +1,4 @@
-import {useEffect, useRef, useState, type ReactNode} from 'react';
+import {useEffect, useId, useRef, useState, type ReactNode} from 'react';
 import {columns, type Card} from '../../board/shapes.ts';
 import {useBoard} from '../board-context.ts';
 import type {CardActions} from './use-card-actions.ts';
@@ -16,6 +16,7 @@ interface Props {
 /** Everything that can be done with a card, for those who neither drag nor know the keys. */
 export function CardMenu({card, actions, begin, edit, close}: Props): ReactNode {
   const {view, say} = useBoard();
+  const select = useId();
   const menu = useRef<HTMLDivElement>(null);
   const isDraft = view.me.drafts.some(({id}) => id === card.id);
   const others = view.board.cards.filter((other) => other.id !== card.id && other.group === undefined && other.id !== card.group);
@@ -67,7 +68,8 @@ export function CardMenu({card, actions, begin, edit, close}: Props): ReactNode 
       </button>
       {!isDraft && head !== undefined && (
         <span className={styles.grouping}>
-          <select aria-label={say.card.groupWith} value={head} onChange={({target: {value}}) => setHead(value)}>
+          <label htmlFor={select}>{say.card.groupWith}</label>
+          <select id={select} value={head} onChange={({target: {value}}) => setHead(value)}>
             {others.map(({id, text, column}) => (
               <option key={id} value={id}>
                 {say.columns[column]}: {text.slice(0, 60)}

@@ -7,6 +7,7 @@ import {CardEditor} from './CardEditor.tsx';
 import {CardMenu} from './CardMenu.tsx';
 import {CardText} from './CardText.tsx';
 import styles from './Cards.module.css';
+import {Chosen} from './Chosen.tsx';
 import {isTyping} from './is-typing.ts';
 import {useCardActions} from './use-card-actions.ts';
 import {useCardDrop} from './use-drop.ts';
@@ -73,6 +74,7 @@ export function CardView({card, isDraft = false, isFollower = false, isCurrent, 
     >
       {open === 'editor' ? <CardEditor id={card.id} text={card.text} isShown={!isDraft} done={close} /> : <CardText text={card.text} />}
       {writer !== undefined && <p className={styles.writer}>{say.writes(nameOf(writer, say))}</p>}
+      {isClosed && card.commitment !== undefined && <Chosen commitment={card.commitment} />}
       <div className={styles.foot}>
         {votes !== undefined && votes > 0 && <span className={styles.total}>{say.votes(votes)}</span>}
         {box?.kind === 'voting' && !isDraft && !isFollower && <Votes card={card} vote={actions.vote} reach={reach} />}

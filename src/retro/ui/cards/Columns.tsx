@@ -3,6 +3,7 @@ import {columns, type Column} from '../../board/shapes.ts';
 import {useBoard} from '../board-context.ts';
 import styles from './Cards.module.css';
 import {ColumnView} from './ColumnView.tsx';
+import {stacksOf} from './stacks.ts';
 
 interface Props {
   /** The columns in which one writes now; undefined is all of them. */
@@ -16,8 +17,10 @@ interface Props {
 export function Columns({writing, open, byVotes = false}: Props): ReactNode {
   const {view, say} = useBoard();
   const [shown, setShown] = useState<Column>(open ?? writing?.[0] ?? 'keep');
+  // As many as the column itself says: a card of a group counts with the one that leads it.
   const counts = (column: Column): number =>
-    [...view.board.cards, ...(writing === undefined ? [] : view.me.drafts)].filter((card) => card.column === column).length;
+    stacksOf(view.board.cards, column).length +
+    (writing?.includes(column) === true ? view.me.drafts.filter((card) => card.column === column).length : 0);
   return (
     <div className={styles.area}>
       <div className={styles.tabs} role="group" aria-label={columns.map((column) => say.columns[column]).join(', ')}>

@@ -14,6 +14,11 @@ export function Head(): ReactNode {
       <div className={styles.now}>
         <h2>
           {box?.title[language] ?? (isClosed ? say.closedBox : view.board.meta.phase)}
+          {isClosed && agenda !== undefined && (
+            <small>
+              {agenda.title[language]} · <time>{view.board.meta.date}</time>
+            </small>
+          )}
           {at !== -1 && <small>{say.boxNow(at + 1, boxes.length)}</small>}
         </h2>
         {!isClosed && <Timer />}

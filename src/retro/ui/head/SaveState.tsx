@@ -30,7 +30,7 @@ function Cut({retryAt, language}: {readonly retryAt: number | undefined; readonl
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const time = since.toLocaleTimeString(language, {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  const time = since.toLocaleTimeString(language, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
   return (
     <p className={styles.cut}>
       {say.notHeard(time)} {retryAt !== undefined && say.retryIn(Math.ceil((retryAt - now) / 1000))}

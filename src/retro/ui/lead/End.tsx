@@ -1,5 +1,6 @@
 import {useId, useState, type ReactNode} from 'react';
 import {useBoard} from '../board-context.ts';
+import {lackingIn} from '../boxes/missing.ts';
 import {nameOf} from '../head/People.tsx';
 import styles from './Lead.module.css';
 
@@ -32,7 +33,8 @@ function Pass(): ReactNode {
 }
 
 function Close({isMain = false}: {readonly isMain?: boolean}): ReactNode {
-  const {store, say} = useBoard();
+  const {view, store, say, today} = useBoard();
+  const lacking = lackingIn(view.board, today);
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (
@@ -43,6 +45,7 @@ function Close({isMain = false}: {readonly isMain?: boolean}): ReactNode {
   return (
     <div className={styles.sure} role="group" aria-label={say.lead.close}>
       <p>{say.lead.closeSure}</p>
+      {lacking > 0 && <p className={styles.lacking}>{say.lead.closeLacks(lacking)}</p>}
       {/* The question stands where the button was that has just been pressed. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <button type="button" autoFocus onClick={() => setAsking(false)}>

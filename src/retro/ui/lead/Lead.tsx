@@ -10,14 +10,15 @@ import {Share, type Sharing} from './Share.tsx';
 /** What only the facilitator has on their screen; the others see who leads. */
 export function Lead(): ReactNode {
   const {view, store, isClosed, say} = useBoard();
-  const {me, people, board} = view;
+  const {me, people, board, connection} = view;
   const [sharing, setSharing] = useState<Sharing>();
   const [isOpen, setOpen] = useState(false);
   if (me.isLeader) return <Panel isOpen={isOpen} setOpen={setOpen} share={<Share state={sharing} setState={setSharing} />} />;
   const leader = people.find(({member}) => member === board.meta.leader);
   return (
     <aside className={styles.others} aria-label={say.leads}>
-      {!isClosed && (
+      {/* Without the server, nobody here can know who leads, or take it. */}
+      {!isClosed && connection.isThere && (
         <>
           <p>{leader === undefined ? say.lead.nobody : say.lead.who(nameOf(leader, say))}</p>
           {(me.hasKey || board.meta.leader === undefined) && (

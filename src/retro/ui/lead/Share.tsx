@@ -13,6 +13,11 @@ interface Props {
   readonly setState: (state: Sharing) => void;
 }
 
+/** It is shown once, below much else: nobody should have to look for it. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({block: 'nearest'});
+}
+
 /** Takes a board to the server, and gives the links that lead to it. The facilitator's link is shown once. */
 export function Share({state, setState}: Props): ReactNode {
   const {view, store, say} = useBoard();
@@ -45,7 +50,7 @@ export function Share({state, setState}: Props): ReactNode {
         </p>
       )}
       {key !== undefined && me.hasKey && (
-        <div className={styles.key}>
+        <div className={styles.key} ref={bringIntoSight}>
           <p>
             <strong>{say.lead.keyLink}</strong> {say.lead.keyWhy}
           </p>
