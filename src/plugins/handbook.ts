@@ -2,6 +2,7 @@ import {existsSync, readdirSync} from 'node:fs';
 import {join, sep} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import type {Language} from '../catalog/contract.ts';
+import {ownersOf} from '../catalog/owners.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import {doors, readHome} from '../home/read-home.server.ts';
 import {readRegisters} from '../registers/read-registers.server.ts';
@@ -90,7 +91,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
             runbooks: runbooks.map(({slug, alerts, aliases}) => ({slug, aliases, alerts: alerts.map(({name}) => name)})),
             day: catalog.site.as_of ?? new Date().toISOString().slice(0, 10),
           }),
-          'board.json': readBoardFacts(registers, join(siteDir, folder)),
+          'board.json': readBoardFacts(registers, {folder: join(siteDir, folder), owners: ownersOf(catalog)}),
         },
       };
     },

@@ -199,7 +199,7 @@ async function importOf(record: string): Promise<readonly {readonly text: string
   for (const part of ['data', 'docs', '.prettierrc.json']) cpSync(part, join(root, part), {recursive: true});
   await importRecord(root, ['import', '-'], {readInput: () => Promise.resolve(record)});
   const pages = new Set(readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'}).map((file) => file.replace(/\.mdx?$/, '')));
-  const {openTries} = readBoardFacts(readRegisters(root, {pages}), join(root, 'docs'));
+  const {openTries} = readBoardFacts(readRegisters(root, {pages}), {folder: join(root, 'docs')});
   rmSync(root, {recursive: true});
   return openTries;
 }

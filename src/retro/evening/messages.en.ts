@@ -7,7 +7,7 @@ export const messages = {
   asRota: (role: string): string => `${role} (by the rota)`,
   order: 'The rota, one weekday each' as string,
   role: 'Role' as string,
-  times: 'Led in four weeks' as string,
+  times: 'Turns in the last four weeks' as string,
   log: 'One line today' as string,
   hint: 'Begin with K for a Keep, with P for a Problem: those wait for the next retrospective. No names of people.' as string,
   add: 'Add' as string,

@@ -9,7 +9,7 @@ export const messages: typeof en = {
   asRota: (role) => `${role}（当番どおり）`,
   order: '当番の順（平日に1人ずつ）',
   role: '役割',
-  times: '直近4週間の回数',
+  times: '直近4週間の当番の回数',
   log: '今日の1行',
   hint: '行頭にKと書けばKeep、Pと書けばProblemとして、次のふりかえりまで取っておきます。人の名前は書きません。',
   add: '書き足す',

@@ -10,6 +10,8 @@ export interface BoardFacts {
   readonly openTries: readonly OpenTry[];
   /** The day of the last retrospective whose Tries the register has, such as `2026-01-31`; empty before the first. */
   readonly lastRecorded: string;
+  /** Teams and roles that can own a Try. */
+  readonly owners: readonly string[];
   readonly texts: BoardTexts;
 }
 

@@ -9,7 +9,10 @@ import {boardTexts} from './board-texts.ts';
 export const boardPages = {kpt: 'retrospectives/kpt.mdx', facilitation: 'retrospectives/facilitation.mdx'} as const;
 
 /** Gathers what a board shows in one language. A page that a team has removed leaves no trace here. */
-export function readBoardFacts({agendas, tries}: Pick<Registers, 'agendas' | 'tries'>, folder: string): BoardFacts {
+export function readBoardFacts(
+  {agendas, tries}: Pick<Registers, 'agendas' | 'tries'>,
+  {folder, owners = []}: {readonly folder: string; readonly owners?: readonly string[]},
+): BoardFacts {
   const read = (file: string): string => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '');
   return {
     agendas: agendas.map(({value}) => value).filter(isForBoard),
@@ -20,6 +23,7 @@ export function readBoardFacts({agendas, tries}: Pick<Registers, 'agendas' | 'tr
     lastRecorded: tries
       .map(({value: {id}}) => id.replace(/^try-(\d{4})(\d\d)(\d\d)-\d+$/, '$1-$2-$3'))
       .reduce((last, day) => (day > last ? day : last), ''),
+    owners,
     texts: boardTexts({kpt: read(boardPages.kpt), facilitation: read(boardPages.facilitation)}),
   };
 }

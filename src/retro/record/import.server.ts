@@ -4,6 +4,7 @@ import {basename, dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {format, resolveConfig} from 'prettier';
 import {isMap, isSeq, parseDocument, type Document} from 'yaml';
+import {ownersOf} from '../../catalog/owners.ts';
 import {readCatalog} from '../../catalog/read-catalog.server.ts';
 import {SlipError, type Slip} from '../../catalog/slip.ts';
 import {parseSources} from '../../catalog/source.ts';
@@ -53,7 +54,7 @@ export async function importRecord(root: string, args: readonly string[], {readI
     file: file === '-' ? 'standard input' : file,
     page: `retrospectives/records/${basename(name, '.md')}`,
     register: readTries(source),
-    owners: new Set([...catalog.teams.values()].flatMap((team) => [team.name, ...team.members.map((member) => `@${member}`)])),
+    owners: new Set(ownersOf(catalog)),
   });
   if (slips.length > 0) throw new SlipError(slips);
   if (isThere && changes.length === 0) return [`nothing to do: ${target} and its Tries are there already`];

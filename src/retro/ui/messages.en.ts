@@ -148,6 +148,7 @@ export const messages = {
     owner: 'It needs an owner: a role.',
     firstStep: 'It needs a first step.',
     check: 'It needs a check date.',
+    ownerUnknown: 'No team or role has this name.',
     checkPast: 'The check date is in the past.',
   } as Records['missing'],
   complete: 'Owner, first step and check date are there.',

@@ -147,6 +147,7 @@ export const messages: typeof en = {
     owner: '担当の役割を書いてください。',
     firstStep: '最初の一歩を書いてください。',
     check: '確認日を決めてください。',
+    ownerUnknown: 'この名前のチームや役割はありません。',
     checkPast: '確認日が過ぎています。',
   },
   complete: '担当、最初の一歩、確認日がそろいました。',

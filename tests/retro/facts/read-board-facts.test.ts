@@ -7,7 +7,7 @@ import {ja} from '../../support/sample.ts';
 const registers = readRegisters('.', {pages: new Set(routes().map(({path}) => path.replace(/^\/(ja\/)?/, '')))});
 
 describe.each(['docs', ja])('the words of a board, from %s,', (folder) => {
-  const {texts, agendas} = readBoardFacts(registers, folder);
+  const {texts, agendas} = readBoardFacts(registers, {folder});
 
   it('are those of the pages: background, eight rules, three prompts', () => {
     expect(texts.background.length).toBeGreaterThan(0);
@@ -28,9 +28,15 @@ describe.each(['docs', ja])('the words of a board, from %s,', (folder) => {
 });
 
 it('leads only through agendas in which cards are written', () => {
-  expect(readBoardFacts(registers, 'docs').agendas.map(({id}) => id)).not.toContain('evening-15');
+  expect(readBoardFacts(registers, {folder: 'docs'}).agendas.map(({id}) => id)).not.toContain('evening-15');
 });
 
 it('is there without the pages', () => {
-  expect(readBoardFacts(registers, 'no/such/folder').texts).toEqual({background: [], firstTime: [], rules: [], prompts: {}, script: {}});
+  expect(readBoardFacts(registers, {folder: 'no/such/folder'}).texts).toEqual({
+    background: [],
+    firstTime: [],
+    rules: [],
+    prompts: {},
+    script: {},
+  });
 });

@@ -12,7 +12,7 @@ import {routes} from '../../support/routes.ts';
 /** What a reader notices of a board that is in one browser, over real documents; the browser of these tests keeps nothing. */
 
 const registers = readRegisters('.', {pages: new Set(routes().map(({path}) => path.replace(/^\/(ja\/)?/, '')))});
-const facts = readBoardFacts(registers, 'docs');
+const facts = readBoardFacts(registers, {folder: 'docs', owners: ['sre', '@sre-primary', '@sre-lead']});
 const lastTries = [
   {id: 'try-20261113-1', text: 'Measure the batch.', owner: '@sre-primary', check: '2026-11-27', carried: 2},
   {id: 'try-20261113-2', text: 'Write it down.', owner: '@drill-lead', check: '2026-11-27', carried: 0},

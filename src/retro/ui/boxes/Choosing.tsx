@@ -36,8 +36,8 @@ interface TryProps {
 }
 
 function TryView({card: {id, text, commitment}, canChoose, refuse}: TryProps): ReactNode {
-  const {store, say, today} = useBoard();
-  const missing = commitment === undefined ? [] : missingOf(commitment, today);
+  const {store, say, today, facts} = useBoard();
+  const missing = commitment === undefined ? [] : missingOf(commitment, {today, owners: facts.owners});
   const toggle = (): void => {
     const isRefused = commitment === undefined && !canChoose;
     refuse(isRefused);
@@ -51,7 +51,12 @@ function TryView({card: {id, text, commitment}, canChoose, refuse}: TryProps): R
       </button>
       {commitment !== undefined && (
         <div className={styles.fields}>
-          <Field label={say.ownerRole} value={commitment.owner} write={(owner) => store.commitTo(id, {owner: owner.trim()})} />
+          <Field
+            label={say.ownerRole}
+            value={commitment.owner}
+            choices={facts.owners}
+            write={(owner) => store.commitTo(id, {owner: owner.trim()})}
+          />
           <Field label={say.firstStep} value={commitment.firstStep} write={(firstStep) => store.commitTo(id, {firstStep})} />
           <Field type="date" min={today} label={say.checkDate} value={commitment.check} write={(check) => store.commitTo(id, {check})} />
           <p className={missing.length === 0 ? styles.soft : styles.fault} role="status">

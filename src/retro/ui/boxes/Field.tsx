@@ -10,11 +10,13 @@ interface Props {
   readonly type?: 'text' | 'date';
   /** The first day that can be chosen. */
   readonly min?: string;
+  /** What is offered while one types. */
+  readonly choices?: readonly string[];
   readonly fault?: string | undefined;
 }
 
 /** A field that everybody on the board sees. */
-export function Field({label, value, write, type = 'text', min, fault}: Props): ReactNode {
+export function Field({label, value, write, type = 'text', min, choices = [], fault}: Props): ReactNode {
   const id = useId();
   const field = useLateText(value, write);
   return (
@@ -26,10 +28,18 @@ export function Field({label, value, write, type = 'text', min, fault}: Props): 
         type={type}
         min={min}
         autoComplete="off"
+        list={choices.length > 0 ? `${id}-choices` : undefined}
         {...(type === 'text' && {maxLength: longestText})}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : `${id}-fault`}
       />
+      {choices.length > 0 && (
+        <datalist id={`${id}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
       {fault !== undefined && (
         <span id={`${id}-fault`} className={styles.fault}>
           {fault}

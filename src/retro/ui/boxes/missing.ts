@@ -1,12 +1,23 @@
 import type {Board, Commitment, LastTry} from '../../board/shapes.ts';
 
-export const wanted = ['owner', 'firstStep', 'check', 'checkPast'] as const;
+export const wanted = ['owner', 'ownerUnknown', 'firstStep', 'check', 'checkPast'] as const;
 export type Wanted = (typeof wanted)[number];
 
-/** What a chosen Try still lacks before it is more than a wish, in the order of its fields. `today` and days are `2026-01-31`. */
-export function missingOf({owner, firstStep, check}: Commitment, today: string): readonly Wanted[] {
+interface Held {
+  /** `2026-01-31`, as all days. */
+  readonly today: string;
+  /** Who can own a Try; empty where nobody knows. */
+  readonly owners: readonly string[];
+}
+
+/** What a chosen Try still lacks before it is more than a wish, in the order of its fields. */
+export function missingOf({owner, firstStep, check}: Commitment, {today, owners}: Held): readonly Wanted[] {
   return [
-    ...(owner.trim() === '' ? (['owner'] as const) : []),
+    ...(owner.trim() === ''
+      ? (['owner'] as const)
+      : owners.length > 0 && !owners.includes(owner.trim())
+        ? (['ownerUnknown'] as const)
+        : []),
     ...(firstStep.trim() === '' ? (['firstStep'] as const) : []),
     ...(!isDay(check) ? (['check'] as const) : check < today ? (['checkPast'] as const) : []),
   ];
@@ -18,9 +29,9 @@ export function lacksDay({outcome, nextCheck}: LastTry, today: string): boolean 
 }
 
 /** How many Tries, old and chosen, the import of the record would refuse. */
-export function lackingIn({lastTries, cards}: Pick<Board, 'lastTries' | 'cards'>, today: string): number {
-  const old = lastTries.filter((one) => lacksDay(one, today));
-  const chosen = cards.filter(({commitment}) => commitment !== undefined && missingOf(commitment, today).length > 0);
+export function lackingIn({lastTries, cards}: Pick<Board, 'lastTries' | 'cards'>, held: Held): number {
+  const old = lastTries.filter((one) => lacksDay(one, held.today));
+  const chosen = cards.filter(({commitment}) => commitment !== undefined && missingOf(commitment, held).length > 0);
   return old.length + chosen.length;
 }
 

@@ -33,8 +33,8 @@ function Pass(): ReactNode {
 }
 
 function Close({isMain = false}: {readonly isMain?: boolean}): ReactNode {
-  const {view, store, say, today} = useBoard();
-  const lacking = lackingIn(view.board, today);
+  const {view, store, say, today, facts} = useBoard();
+  const lacking = lackingIn(view.board, {today, owners: facts.owners});
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (
