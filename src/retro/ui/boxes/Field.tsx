@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** A field that everybody on the board sees. */
-export function Field({label, value, write, type = 'text', min, choices = [], fault}: Props): ReactNode {
+export function Field({label, value, write, type = 'text', min, choices, fault}: Props): ReactNode {
   const id = useId();
   const field = useLateText(value, write);
   return (
@@ -28,15 +28,15 @@ export function Field({label, value, write, type = 'text', min, choices = [], fa
         type={type}
         min={min}
         autoComplete="off"
-        list={choices.length > 0 ? `${id}-choices` : undefined}
+        list={choices === undefined ? undefined : `${id}-choices`}
         {...(type === 'text' && {maxLength: longestText})}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : `${id}-fault`}
       />
-      {choices.length > 0 && (
+      {choices !== undefined && (
         <datalist id={`${id}-choices`}>
           {choices.map((choice) => (
-            <option key={choice} value={choice} />
+            <option key={choice}>{choice}</option>
           ))}
         </datalist>
       )}
