@@ -107,7 +107,7 @@ test('says where everything is while the server is killed and comes back, and lo
     await page.evaluate(() => void window.store.addCard('keep', 'meanwhile'));
     const written = await cards(page);
     expect(written).toHaveLength(3);
-    expect(await isAsking(page)).toBe(true);
+    await expect.poll(() => isAsking(page)).toBe(true);
     await expectView(page, {saved: 'device'});
 
     // A new tab without the server, and an address that only the server could know.
@@ -172,11 +172,11 @@ test('says that a board is kept nowhere while the browser keeps nothing, and kee
   await expectView(page, {kind: 'open', life: 'alone', saved: 'nowhere'});
   await page.evaluate(() => void window.store.addCard('keep', 'one'));
   await expectView(page, {saved: 'nowhere'});
-  expect(await isAsking(page)).toBe(true);
+  await expect.poll(() => isAsking(page)).toBe(true);
   await page.evaluate(() => void Reflect.deleteProperty(indexedDB, 'open'));
   await page.evaluate(() => void window.store.addCard('keep', 'two'));
   await expectView(page, {saved: 'device'});
-  expect(await isAsking(page)).toBe(false);
+  await expect.poll(() => isAsking(page)).toBe(false);
   const second = await tab(id);
   await expect.poll(() => cards(second)).toEqual(['one', 'two']);
 });

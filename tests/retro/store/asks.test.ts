@@ -1,5 +1,7 @@
-import {expect, test, vi} from 'vitest';
+import {afterEach, expect, test, vi} from 'vitest';
 import {createAsks, readAnswer} from '../../../src/retro/store/asks.ts';
+
+afterEach(() => vi.useRealTimers());
 
 test('gives each ask its own answer', async () => {
   const sent: string[] = [];
