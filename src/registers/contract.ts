@@ -1,11 +1,34 @@
 import * as z from 'zod';
 import {languages} from '../catalog/contract.ts';
 import {Text} from '../catalog/shapes.ts';
-
-const Day = z.iso.date('a day such as 2026-01-31');
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words of a-z and 0-9, joined by hyphens');
-/** A Group of the catalog, or `@role`: a member of one. */
-const Owner = z.string().min(1);
+import {Agreement} from './entries/agreement.ts';
+import {BuyingTime} from './entries/buying-time.ts';
+import {CharterRole} from './entries/charter-role.ts';
+import {Cost} from './entries/cost.ts';
+import {DailyCheck} from './entries/daily-check.ts';
+import {Dashboard} from './entries/dashboard.ts';
+import {Debt} from './entries/debt.ts';
+import {History} from './entries/history.ts';
+import {Iac} from './entries/iac.ts';
+import {LoadTest} from './entries/load-test.ts';
+import {ManualStep} from './entries/manual-step.ts';
+import {Maturity} from './entries/maturity.ts';
+import {Measure} from './entries/measure.ts';
+import {Operator} from './entries/operator.ts';
+import {Platform} from './entries/platform.ts';
+import {Policy} from './entries/policy.ts';
+import {Practice} from './entries/practice.ts';
+import {Provider} from './entries/provider.ts';
+import {Release} from './entries/release.ts';
+import {Request} from './entries/request.ts';
+import {Resilience} from './entries/resilience.ts';
+import {RoadmapItem} from './entries/roadmap-item.ts';
+import {Scenario} from './entries/scenario.ts';
+import {Spof} from './entries/spof.ts';
+import {Store} from './entries/store.ts';
+import {Toil} from './entries/toil.ts';
+import {Version} from './entries/version.ts';
+import {Day, Id, Owner} from './shapes.ts';
 
 /** A small test that a team agreed on in a retrospective. It is a record: written once, in the language of those who were there. */
 export const Try = z.strictObject({
@@ -48,6 +71,33 @@ export type Exception = z.output<typeof Exception>;
 export const registers = {
   tries: z.strictObject({entries: z.array(Try)}),
   exceptions: z.strictObject({entries: z.array(Exception)}),
+  agreement: z.strictObject({entries: z.array(Agreement)}),
+  'buying-time': z.strictObject({entries: z.array(BuyingTime)}),
+  charter: z.strictObject({entries: z.array(CharterRole)}),
+  cost: z.strictObject({entries: z.array(Cost)}),
+  'daily-check': z.strictObject({entries: z.array(DailyCheck)}),
+  dashboards: z.strictObject({entries: z.array(Dashboard)}),
+  debt: z.strictObject({entries: z.array(Debt)}),
+  history: z.strictObject({entries: z.array(History)}),
+  iac: z.strictObject({entries: z.array(Iac)}),
+  'load-tests': z.strictObject({entries: z.array(LoadTest)}),
+  'manual-steps': z.strictObject({entries: z.array(ManualStep)}),
+  maturity: z.strictObject({entries: z.array(Maturity)}),
+  measures: z.strictObject({entries: z.array(Measure)}),
+  operators: z.strictObject({entries: z.array(Operator)}),
+  platform: z.strictObject({entries: z.array(Platform)}),
+  policies: z.strictObject({entries: z.array(Policy)}),
+  practices: z.strictObject({entries: z.array(Practice)}),
+  providers: z.strictObject({entries: z.array(Provider)}),
+  releases: z.strictObject({entries: z.array(Release)}),
+  requests: z.strictObject({entries: z.array(Request)}),
+  resilience: z.strictObject({entries: z.array(Resilience)}),
+  roadmap: z.strictObject({entries: z.array(RoadmapItem)}),
+  scenarios: z.strictObject({entries: z.array(Scenario)}),
+  spof: z.strictObject({entries: z.array(Spof)}),
+  stores: z.strictObject({entries: z.array(Store)}),
+  toil: z.strictObject({entries: z.array(Toil)}),
+  versions: z.strictObject({entries: z.array(Version)}),
 } as const;
 
 /** What a board can do in a time box. */

@@ -1,42 +1,39 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import type * as z from 'zod';
-import type {Place} from '../catalog/model.ts';
+import type {Catalog} from '../catalog/model.ts';
 import {twice} from '../catalog/names.ts';
 import {filesIn, readText} from '../catalog/read-text.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
 import {parseSources, type Read} from '../catalog/source.ts';
-import {Agenda, registers, type Exception, type Try} from './contract.ts';
-
-/** An entry with the places of what it says. */
-export interface Entry<T> {
-  readonly value: T;
-  /** Where a field stands; the nearest thing around it when it is missing. */
-  readonly place: (...path: readonly PropertyKey[]) => Place;
-}
-
-/** `data/registers/` and `data/agendas/`. A register without a file is empty. */
-export interface Registers {
-  readonly tries: readonly Entry<Try>[];
-  readonly exceptions: readonly Entry<Exception>[];
-  readonly agendas: readonly Entry<Agenda>[];
-}
+import {Agenda, registers} from './contract.ts';
+import {crossCheck} from './cross-check.ts';
+import {EolSnapshot} from './eol.ts';
+import {registerFolder, type Entry, type RegisterEntries, type Registers} from './model.ts';
 
 interface Options {
   /** Every page of the handbook, such as `retrospectives/records/2026-01-31-kpt`. */
   readonly pages: ReadonlySet<string>;
+  /** What the entries may name. Without it they are only held against their shapes. */
+  readonly catalog?: Catalog | undefined;
+  /** The day that the past ends with; by default today. */
+  readonly today?: Date;
 }
 
 /**
  * Reads the registers and agendas below `root`.
- * @throws {SlipError} with every slip of every file: a field that is unknown or wrong, an id that stands twice, a record that does not exist.
+ * @throws {SlipError} with every slip of every file: a field that is unknown or wrong, an id that stands twice, a record that does not exist;
+ * and, with a catalog, everything that an entry says and nothing else knows.
  */
-export function readRegisters(root: string, {pages}: Options): Registers {
+export function readRegisters(root: string, {pages, catalog, today = new Date()}: Options): Registers {
   const slips: Slip[] = [];
-  const read = {
-    tries: entriesOf(root, 'tries', registers.tries, slips),
-    exceptions: entriesOf(root, 'exceptions', registers.exceptions, slips),
-    agendas: agendasOf(root, slips),
-  };
-  slips.push(...unknownFiles(root));
+  const files = yamlIn(root, registerFolder, slips);
+  const entries = Object.fromEntries(
+    Object.entries(registers).map(([name, schema]) => [name, entriesOf(root, {file: fileOf(name), files, schema}, slips)]),
+    // Each name has the entries of its own schema.
+  ) as unknown as RegisterEntries;
+  const read: Registers = {...entries, agendas: agendasOf(root, slips), eol: eolIn(root, slips)};
+  slips.push(...unknownFiles(files));
   for (const {value, place} of read.tries)
     if (!pages.has(value.from))
       slips.push({
@@ -44,9 +41,15 @@ export function readRegisters(root: string, {pages}: Options): Registers {
         found: `from: ${JSON.stringify(value.from)}`,
         expected: 'the page of a retrospective, such as retrospectives/records/2026-01-31-kpt',
       });
-  for (const entries of Object.values(read)) slips.push(...repeated(entries));
+  for (const list of [...Object.values(entries), read.agendas]) slips.push(...repeated(list));
+  // What other parts say is held against entries that are sound themselves.
+  if (catalog !== undefined && slips.length === 0) slips.push(...crossCheck(read, {catalog, pages, today: dayOf(today)}));
   if (slips.length > 0) throw new SlipError(slips);
   return read;
+}
+
+function fileOf(name: string): string {
+  return `${registerFolder}/${name}.yaml`;
 }
 
 /**
@@ -60,11 +63,18 @@ export function readAgendas(root: string): readonly Agenda[] {
   return agendas.map(({value}) => value);
 }
 
-const folder = 'data/registers';
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
 
-function entriesOf<T>(root: string, name: string, schema: z.ZodType<{readonly entries: readonly T[]}>, slips: Slip[]): Entry<T>[] {
-  const file = `${folder}/${name}.yaml`;
-  if (!yamlIn(root, folder, []).includes(file)) return [];
+interface Register {
+  readonly file: string;
+  readonly files: readonly string[];
+  readonly schema: z.ZodType<{readonly entries: readonly unknown[]}>;
+}
+
+function entriesOf(root: string, {file, files, schema}: Register, slips: Slip[]): Entry<unknown>[] {
+  if (!files.includes(file)) return [];
   const {source, value} = readOne(root, file, schema, slips) ?? {};
   if (source === undefined || value === undefined) return [];
   return value.entries.map((entry, i) => ({value: entry, place: (...path) => source.place(['entries', i, ...path])}));
@@ -80,13 +90,17 @@ function agendasOf(root: string, slips: Slip[]): Entry<Agenda>[] {
   });
 }
 
-function unknownFiles(root: string): Slip[] {
-  const slips: Slip[] = [];
+/** JSON is YAML: its slips have places too. */
+function eolIn(root: string, slips: Slip[]): EolSnapshot | undefined {
+  const file = 'data/snapshots/eol.json';
+  return existsSync(join(root, file)) ? readOne(root, file, EolSnapshot, slips)?.value : undefined;
+}
+
+function unknownFiles(files: readonly string[]): Slip[] {
   const known = Object.keys(registers);
-  for (const file of yamlIn(root, folder, slips))
-    if (!known.some((name) => file === `${folder}/${name}.yaml`))
-      slips.push({file, line: 1, column: 1, found: 'a register of this name', expected: `one of ${known.join(', ')}`});
-  return slips;
+  return files
+    .filter((file) => !known.some((name) => file === fileOf(name)))
+    .map((file) => ({file, line: 1, column: 1, found: 'a register of this name', expected: `one of ${known.join(', ')}`}));
 }
 
 function repeated(entries: readonly Entry<{readonly id: string}>[]): Slip[] {

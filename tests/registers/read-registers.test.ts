@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {registers} from '../../src/registers/contract.ts';
 import {readRegisters} from '../../src/registers/read-registers.server.ts';
 import {handbook} from '../support/sample.ts';
 import {entry, oneTry, recordPages, tries} from '../support/tries.ts';
@@ -16,7 +17,10 @@ const exception = `entries:
 
 describe('the registers', () => {
   it('are empty without files', () => {
-    expect(read({})).toEqual({tries: [], exceptions: [], agendas: []});
+    const {eol, ...lists} = read({});
+    expect(Object.values(lists).flat()).toEqual([]);
+    expect(Object.keys(lists)).toEqual([...Object.keys(registers), 'agendas']);
+    expect(eol).toBeUndefined();
   });
 
   it('know where each field stands', () => {
@@ -29,7 +33,7 @@ describe('the registers', () => {
     const {tries: own, exceptions, agendas} = readRegisters('.', {pages: recordPages});
     expect([own.length, exceptions.length, agendas.map(({value}) => value.id)]).toEqual([
       10,
-      1,
+      2,
       ['evening-15', 'kpt-30', 'kpt-60', 'kpta-60', 'timeline-60', 'ywt-45'],
     ]);
   });

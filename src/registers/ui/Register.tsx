@@ -1,10 +1,12 @@
 import Link from '@docusaurus/Link';
-import {useId, useState, useSyncExternalStore, type ReactNode} from 'react';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import {Fragment, useId, useState, useSyncExternalStore, type ReactNode} from 'react';
 import {StateMark} from '../../live/words/StateMark.tsx';
 import type {State} from '../../live/state.ts';
 import {useLanguage} from '../../page/use-language.ts';
 import type {Cell, RegisterFacts, RegisterRow} from '../register-facts.ts';
-import {arrange, standingOf, textOf, type Standing} from './arrange.ts';
+import {ranks, standingOf, type Standing} from '../standing.ts';
+import {arrange, textOf} from './arrange.ts';
 import {messages} from './messages.ts';
 import styles from './Register.module.css';
 
@@ -20,32 +22,38 @@ export function Register({facts: {columns, rows, asOf}}: Props): ReactNode {
   const language = useLanguage();
   const say = messages[language];
   const id = useId();
+  const {collectAnchor} = useBrokenLinks();
+  // Other pages point to rows: the build has to know that they are there.
+  for (const row of rows) collectAnchor(row.id);
   const present = useSyncExternalStore(never, presentDay, () => undefined);
   const today = asOf ?? present;
   const [words, setWords] = useState('');
   const [standing, setStanding] = useState<Standing>();
   const [{by, isDown}, setOrder] = useState<{readonly by?: string; readonly isDown: boolean}>({isDown: false});
   const shown = arrange(rows, {words, standing, by, isDown, today});
-  const known = [...new Set(rows.map((row) => standingOf(row, today)))];
-  const heads = [{id: 'status', kind: 'text', title: say.statusColumn} as const, ...columns];
+  const known = [...new Set(rows.flatMap((row) => standingOf(row, today) ?? []))];
+  // Where no row stands anywhere there is no column for it.
+  const heads = [...(known.length === 0 ? [] : [{id: 'status', kind: 'text', title: say.statusColumn} as const]), ...columns];
   if (rows.length === 0) return <p>{say.empty}</p>;
   return (
     <div className={styles.register}>
       <div className={styles.controls}>
         <label htmlFor={`${id}words`}>{say.filter}</label>
         <input id={`${id}words`} type="search" value={words} onChange={({target}) => setWords(target.value)} />
-        <select
-          aria-label={say.statusColumn}
-          value={standing ?? ''}
-          onChange={({target}) => setStanding(known.find((one) => one === target.value))}
-        >
-          <option value="">{say.all}</option>
-          {known.map((one) => (
-            <option key={one} value={one}>
-              {say.status[one]}
-            </option>
-          ))}
-        </select>
+        {known.length > 0 && (
+          <select
+            aria-label={say.statusColumn}
+            value={standing ?? ''}
+            onChange={({target}) => setStanding(known.find((one) => one === target.value))}
+          >
+            <option value="">{say.all}</option>
+            {known.map((one) => (
+              <option key={one} value={one}>
+                {say.status[one]}
+              </option>
+            ))}
+          </select>
+        )}
         <span role="status">{say.shown(shown.length, rows.length)}</span>
       </div>
       <table>
@@ -71,7 +79,7 @@ export function Register({facts: {columns, rows, asOf}}: Props): ReactNode {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.id} row={row} columns={columns} today={today} />
+            <Row key={row.id} row={row} columns={columns} today={today} isStanding={known.length > 0} />
           ))}
         </tbody>
       </table>
@@ -85,25 +93,18 @@ interface RowProps {
   readonly row: RegisterRow;
   readonly columns: RegisterFacts['columns'];
   readonly today: string | undefined;
+  /** Whether the table says where rows stand. */
+  readonly isStanding: boolean;
 }
 
-function Row({row, columns, today}: RowProps): ReactNode {
+function Row({row, columns, today, isStanding}: RowProps): ReactNode {
   const language = useLanguage();
-  const say = messages[language];
   const standing = standingOf(row, today);
   const isForeign = row.lang !== undefined && row.lang !== language;
   return (
     <tr id={row.id}>
-      <td
-        className={styles.standing}
-        data-label={say.statusColumn}
-        data-state={standing === 'overdue' || standing === 'over' ? 'degraded' : undefined}
-      >
-        <span>
-          <StateMark state={shapes[standing]} /> {say.status[standing]}
-        </span>
-      </td>
-      {columns.map(({id, kind, title}, n) => {
+      {isStanding && <StandingCell standing={standing} />}
+      {columns.map(({id, kind, title, lang}, n) => {
         const cell = row.cells[id];
         const isWritten = isForeign && kind === 'text';
         return (
@@ -113,7 +114,7 @@ function Row({row, columns, today}: RowProps): ReactNode {
             data-label={title}
             data-first={n === 0 ? '' : undefined}
             data-empty={textOf(cell) === '' ? '' : undefined}
-            lang={isWritten ? row.lang : undefined}
+            lang={lang ?? (isWritten ? row.lang : undefined)}
           >
             <Content cell={cell} />
           </td>
@@ -123,21 +124,68 @@ function Row({row, columns, today}: RowProps): ReactNode {
   );
 }
 
+function StandingCell({standing}: {readonly standing: Standing | undefined}): ReactNode {
+  const say = messages[useLanguage()];
+  const shape = standing === undefined ? undefined : shapes[standing];
+  return (
+    <td
+      className={styles.standing}
+      data-label={say.statusColumn}
+      data-empty={shape === undefined ? '' : undefined}
+      data-state={shape === undefined || asksNobody(standing) ? undefined : shape}
+    >
+      {standing !== undefined && shape !== undefined && (
+        <span>
+          <StateMark state={shape} /> {say.status[standing]}
+        </span>
+      )}
+    </td>
+  );
+}
+
 function Content({cell}: {readonly cell: Cell | undefined}): ReactNode {
-  if (typeof cell === 'object') return <Link to={cell.to}>{cell.text}</Link>;
+  const language = useLanguage();
+  if (typeof cell === 'object') {
+    return ('to' in cell ? [cell] : cell.links).map(({text, to}, n) => (
+      <Fragment key={text}>
+        {n > 0 && ' · '}
+        <Link to={to}>{text}</Link>
+      </Fragment>
+    ));
+  }
+  if (typeof cell === 'number') return new Intl.NumberFormat(language).format(cell);
   const text = textOf(cell);
   return text.startsWith('@') ? <code>{text}</code> : text;
 }
 
-/** Colour is for what is late. The rest has a shape and a word. */
+/** The rest has a shape and a word too. */
 const shapes: Readonly<Record<Standing, State>> = {
-  open: 'maintenance',
-  holds: 'maintenance',
+  failed: 'down',
+  never: 'down',
   overdue: 'degraded',
   over: 'degraded',
+  stale: 'degraded',
+  warning: 'degraded',
+  ending: 'degraded',
+  unknown: 'unknown',
+  open: 'maintenance',
+  holds: 'maintenance',
+  doing: 'maintenance',
+  planned: 'maintenance',
+  odd: 'degraded',
+  undone: 'degraded',
+  supported: 'ok',
+  fresh: 'ok',
+  ok: 'ok',
+  past: 'unknown',
   done: 'ok',
   dropped: 'unknown',
 };
+
+/** Colour is for what asks for somebody. */
+function asksNobody(standing: Standing | undefined): boolean {
+  return standing === undefined || !ranks[0]?.includes(standing);
+}
 
 function presentDay(): string {
   return new Date().toISOString().slice(0, 10);

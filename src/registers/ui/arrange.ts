@@ -1,13 +1,5 @@
-import type {Cell, RegisterRow, Status} from '../register-facts.ts';
-
-/** A status on a day. */
-export type Standing = Status | 'overdue' | 'over';
-
-/** How a row stands on a day. Without a day, before the page knows one, nothing is late. */
-export function standingOf({status, due}: Pick<RegisterRow, 'status' | 'due'>, today: string | undefined): Standing {
-  if (today === undefined || due === undefined || due >= today) return status;
-  return status === 'open' ? 'overdue' : status === 'holds' ? 'over' : status;
-}
+import type {Cell, RegisterRow} from '../register-facts.ts';
+import {ranks, standingOf, type Standing} from '../standing.ts';
 
 export interface Wanted {
   readonly words: string;
@@ -31,11 +23,12 @@ export function arrange(rows: readonly RegisterRow[], {words, standing, by, isDo
   return shown.toSorted((a, b) => (isDown ? -1 : 1) * compare(keyOf(a), keyOf(b)));
 }
 
-/** What asks for somebody first. */
-const order: readonly Standing[] = ['overdue', 'over', 'open', 'holds', 'done', 'dropped'];
+/** What asks for somebody first; what stands nowhere last. */
+const order: readonly (Standing | undefined)[] = [...ranks.flat(), undefined];
 
 export function textOf(cell: Cell | undefined): string {
-  return cell === undefined ? '' : typeof cell === 'object' ? cell.text : String(cell);
+  if (typeof cell !== 'object') return cell === undefined ? '' : String(cell);
+  return 'to' in cell ? cell.text : cell.links.map(({text}) => text).join(' ');
 }
 
 function keyOfCell(cell: Cell | undefined): string | number {

@@ -82,6 +82,31 @@ describe('a register', () => {
     expect(html).not.toContain('Overdue');
   });
 
+  it('colours what asks for somebody, and unknown never', () => {
+    const all = (['failed', 'never', 'warning', 'unknown', 'undone', 'fresh'] as const).map((status) => row(status, status, {status}));
+    render(<Register name="stores" facts={{...facts, rows: all}} />);
+    const cells = screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((one) => one.querySelector('td'));
+    expect(cells.map((cell) => [cell?.textContent?.trim(), cell?.dataset['state']])).toEqual([
+      ['Failed', 'down'],
+      ['Never', 'down'],
+      ['Needs work', 'degraded'],
+      ['Unknown', 'unknown'],
+      ['Undone', undefined],
+      ['Fresh', undefined],
+    ]);
+    expect(cells.every((cell) => cell?.querySelector('svg') !== null)).toBe(true);
+  });
+
+  it('has no column of states for facts that stand nowhere, and groups the digits of a figure', () => {
+    render(<Register name="history" facts={{...facts, rows: [row('a', 'Four seats', {status: undefined}, 842000)]}} />);
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['Try', 'Owner', 'Carried over', 'Agreed on']);
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(rows()[0]).toContain('842,000');
+  });
+
   it('says that it is empty', () => {
     render(<Register name="tries" facts={{...facts, rows: []}} />);
     expect(screen.getByText('This register is empty.')).toBeTruthy();

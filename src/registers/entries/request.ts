@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import {Text} from '../../catalog/shapes.ts';
+import {say} from '../says.ts';
+import {Id, Owner, PageName, Past} from '../shapes.ts';
+
+/** Something that other teams ask us for, and how long they waited for it. */
+export const Request = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    side: z.enum(['product', 'business']),
+    owner: Owner,
+    /** How a team gets it without us. */
+    self_service: Text.optional(),
+    page: PageName.optional(),
+    /** What is asked of us and is not ours, and whose it is. */
+    not_ours: Text.optional(),
+    asked: z.array(z.strictObject({on: Past, done: Past.optional()})).default([]),
+  })
+  .check(({value: {asked}, issues}) => {
+    for (const [i, {on, done}] of asked.entries())
+      if (done !== undefined && done < on) say(issues, {input: done, path: ['asked', i, 'done'], expected: `a day not before ${on}`});
+  });

@@ -1,0 +1,64 @@
+import {addDays} from '../days.ts';
+import type {EntryOf} from '../model.ts';
+import {entriesOf, owner, registerTable, table, type Sources} from './table.ts';
+import {versionState, warningDays, type VersionState} from '../version-state.ts';
+import type {Dated} from '../standing.ts';
+
+export const versions = table(versionsOf, {
+  columns: {
+    component: {kind: 'name', title: {en: 'Part', ja: '対象'}, cell: ({component}) => component},
+    product: {kind: 'name', title: {en: 'Product', ja: '製品'}, cell: ({product}) => product},
+    version: {kind: 'name', title: {en: 'Version', ja: '版'}, cell: ({version}) => version},
+    end: {
+      kind: 'day',
+      title: {en: 'Supported until', ja: 'サポート終了日'},
+      cell: ({state}, language) => ('eol' in state ? state.eol : ends[state.kind][language]),
+    },
+    patched: {kind: 'day', title: {en: 'Patched', ja: '修正を当てた日'}, cell: ({patched}) => patched},
+    plan: {kind: 'text', title: {en: 'Plan', ja: '計画'}, cell: ({plan}, language) => plan[language]},
+    owner,
+  },
+  row: ({state}) => support(state),
+});
+
+interface Judged extends EntryOf<'versions'> {
+  readonly state: VersionState;
+}
+
+function versionsOf(sources: Sources): readonly Judged[] {
+  const {registers, today} = sources;
+  return entriesOf('versions', sources).map((version) => ({...version, state: versionState(version, {eol: registers.eol, today})}));
+}
+
+const ends = {open: {en: 'No end named', ja: '未発表'}, unknown: {en: 'Unknown', ja: '不明'}} as const;
+
+function support(state: VersionState): Dated {
+  if (!('eol' in state)) return {status: state.kind === 'open' ? 'supported' : 'unknown'};
+  return {status: 'supported', soon: addDays(state.eol, -warningDays), due: state.eol};
+}
+
+export const providers = registerTable('providers', {
+  columns: {
+    title: {kind: 'text', title: {en: 'Provider', ja: '事業者'}, cell: ({title}, language) => title[language]},
+    used: {kind: 'text', title: {en: 'Used for', ja: '用途'}, cell: (entry, language) => entry.used_for[language]},
+    data: {kind: 'text', title: {en: 'Holds of ours', ja: '預けているデータ'}, cell: (entry, language) => entry.data_held[language]},
+    exit: {kind: 'text', title: {en: 'How we would leave', ja: '移るときの計画'}, cell: (entry, language) => entry.exit_plan[language]},
+    days: {kind: 'number', title: {en: 'Days to leave', ja: '移るまでの日数'}, cell: (entry) => entry.exit_days},
+    contact: {kind: 'text', title: {en: 'Contact', ja: '連絡先'}, cell: ({contact}, language) => contact[language]},
+    reviewed: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({reviewed}) => reviewed},
+    owner,
+  },
+  row: ({reviewed, review_every_days: every}) => ({status: 'fresh', due: addDays(reviewed, every)}),
+});
+
+export const dashboards = registerTable('dashboards', {
+  columns: {
+    title: {kind: 'text', title: {en: 'Dashboard', ja: 'ダッシュボード'}, cell: ({title}, language) => title[language]},
+    question: {kind: 'text', title: {en: 'Question', ja: '答える問い'}, cell: ({question}, language) => question[language]},
+    source: {kind: 'name', title: {en: 'Source', ja: '出どころ'}, cell: ({source}) => source},
+    owner,
+    reviewed: {kind: 'day', title: {en: 'Last used', ja: '最後に使った日'}, cell: ({reviewed}) => reviewed},
+    url: {kind: 'link', title: {en: 'Open', ja: '開く'}, cell: ({url}) => ({text: new URL(url).hostname, to: url})},
+  },
+  row: ({reviewed, review_every_days: every}) => ({status: 'fresh', due: addDays(reviewed, every)}),
+});

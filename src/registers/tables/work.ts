@@ -1,0 +1,96 @@
+import {addDays} from '../days.ts';
+import {planDays} from '../intervals.ts';
+import {toilLimit} from '../hours.ts';
+import type {EntryOf} from '../model.ts';
+import type {Dated} from '../standing.ts';
+import {owner, registerTable} from './table.ts';
+import {list, percent} from './words.ts';
+
+const kinds = {preventive: {en: 'Preventive', ja: '予防'}, reactive: {en: 'Reactive', ja: '事後対応'}} as const;
+
+export const roadmap = registerTable('roadmap', {
+  columns: {
+    item: {kind: 'text', title: {en: 'Plan', ja: '計画'}, cell: ({item}, language) => item[language]},
+    vision: {kind: 'name', title: {en: 'Vision', ja: 'ビジョン'}, cell: ({vision}) => vision},
+    kind: {kind: 'text', title: {en: 'Kind', ja: '種類'}, cell: ({kind}, language) => kinds[kind][language]},
+    next: {kind: 'text', title: {en: 'Next step', ja: '次の一歩'}, cell: (entry, language) => entry.next_step?.[language]},
+    updated: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({updated}) => updated},
+    owner,
+  },
+  row: ({status, updated}) => ({status, due: addDays(updated, planDays)}),
+});
+
+/** Shares of the hours of one week; a single week may be above the limit without being a worry for the team. */
+export const toil = registerTable('toil', {
+  latestFirst: ({week}) => week,
+  columns: {
+    week: {kind: 'day', title: {en: 'Week of', ja: '週の初日'}, cell: ({week}) => week},
+    team: {kind: 'name', title: {en: 'Team', ja: 'チーム'}, cell: ({team}) => team},
+    interrupts: {kind: 'number', title: {en: 'Interrupts (h)', ja: '割り込み（時間）'}, cell: ({hours}) => hours.interrupts},
+    manual: {kind: 'number', title: {en: 'By hand (h)', ja: '手作業（時間）'}, cell: ({hours}) => hours.manual},
+    preventive: {kind: 'number', title: {en: 'Preventive (h)', ja: '予防（時間）'}, cell: ({hours}) => hours.preventive},
+    projects: {kind: 'number', title: {en: 'Projects (h)', ja: 'プロジェクト（時間）'}, cell: ({hours}) => hours.projects},
+    share: {kind: 'number', title: {en: 'Toil (%)', ja: 'トイル（%）'}, cell: (week) => percent(toilOf(week))},
+    nights: {kind: 'number', title: {en: 'Nights woken', ja: '起こされた夜'}, cell: (week) => week.nights_woken},
+  },
+  row: (week) => ({status: toilOf(week) > toilLimit ? 'warning' : 'ok'}),
+  isLog: true,
+});
+
+function toilOf({hours: {interrupts, manual, preventive, projects}}: EntryOf<'toil'>): number {
+  return (interrupts + manual) / (interrupts + manual + preventive + projects || 1);
+}
+
+export const debt = registerTable('debt', {
+  columns: {
+    item: {kind: 'text', title: {en: 'Debt', ja: '負債'}, cell: ({item}, language) => item[language]},
+    risk: {kind: 'text', title: {en: 'Risk', ja: 'リスク'}, cell: ({risk}, language) => risk[language]},
+    trigger: {kind: 'text', title: {en: 'Urgent with', ja: '急ぎになるとき'}, cell: ({trigger}, language) => trigger[language]},
+    on: {kind: 'day', title: {en: 'On', ja: '日付'}, cell: (entry) => entry.trigger_on},
+    left: {
+      kind: 'text',
+      title: {en: 'Left, by month', ja: '残りの推移'},
+      cell: ({left}, language) => {
+        if (left === undefined) return undefined;
+        const counts = list(
+          left.months.map(({count}) => count),
+          language,
+        );
+        return language === 'ja' ? `${left.unit.ja}：${counts}` : `${left.unit.en}: ${counts}`;
+      },
+    },
+    exit: {kind: 'day', title: {en: 'None by', ja: 'なくす期限'}, cell: ({left}) => left?.exit_by},
+    owner,
+  },
+  row: ({settled, trigger_on: on, left}) => (settled === undefined ? {status: 'open', due: earlier(on, left?.exit_by)} : {status: 'done'}),
+});
+
+function earlier(day: string, other = day): string {
+  return other < day ? other : day;
+}
+
+export const requests = registerTable('requests', {
+  columns: {
+    title: {kind: 'text', title: {en: 'Asked for', ja: '依頼'}, cell: ({title}, language) => title[language]},
+    owner,
+    self: {kind: 'text', title: {en: 'Without us', ja: '自分でできる方法'}, cell: (entry, language) => entry.self_service?.[language]},
+    not: {kind: 'text', title: {en: 'Not ours', ja: '対象外'}, cell: (entry, language) => entry.not_ours?.[language]},
+    waited: {kind: 'text', title: {en: 'Waited (days)', ja: '待った日数'}, cell: ({asked}, language) => list(waits(asked), language)},
+    since: {kind: 'day', title: {en: 'Waiting since', ja: '待っている依頼の日'}, cell: ({asked}) => waiting(asked)},
+  },
+  row: ({asked}): Dated => ({status: waiting(asked) === undefined ? 'ok' : 'open'}),
+});
+
+type Asked = EntryOf<'requests'>['asked'];
+
+function waits(asked: Asked): number[] {
+  return asked.flatMap(({on, done}) => (done === undefined ? [] : [Math.round((Date.parse(done) - Date.parse(on)) / 86_400_000)]));
+}
+
+/** The first day of the request that waits longest. */
+function waiting(asked: Asked): string | undefined {
+  return asked
+    .filter(({done}) => done === undefined)
+    .map(({on}) => on)
+    .toSorted()[0];
+}

@@ -1,0 +1,403 @@
+import {describe, expect, it} from 'vitest';
+import {lapsesOf} from '../../src/registers/lapses.ts';
+import {brokenData, registersOf, sampleDay, slipsOf, type Broken} from '../support/registers.ts';
+
+const registers = (name: string): string => `registers/${name}.yaml`;
+
+/** For each practice whose check is of the registers: one thing made wrong, and what is said of it. */
+const slips: readonly (Broken & {readonly practice: string; readonly says: RegExp})[] = [
+  {
+    practice: 'A2',
+    file: registers('measures'),
+    from: 'link: business',
+    to: 'link: product',
+    says: /measures\.yaml:1:1 found no such entry, expected a measure of the link business$/,
+  },
+  {
+    practice: 'A5',
+    file: registers('roadmap'),
+    from: 'vision: accelerate',
+    to: 'vision: speed',
+    says: /:\d+ found vision: "speed", expected one of/,
+  },
+  {
+    practice: 'A6',
+    file: registers('releases'),
+    from: /\n +by: own-team/,
+    to: '',
+    says: /found by: nothing, expected one of "own-team", "sre"/,
+  },
+  {
+    practice: 'A12',
+    file: registers('measures'),
+    from: 'source: { en: 1 of 4 incidents., ja: 4件のうち1件。 }',
+    to: '',
+    says: /found source: nothing, expected a mapping/,
+  },
+  {
+    practice: 'A15',
+    file: registers('roadmap'),
+    from: 'kind: reactive',
+    to: 'kind: later',
+    says: /expected one of "preventive", "reactive"/,
+  },
+  {
+    practice: 'A17',
+    file: registers('releases'),
+    from: /\n +restored_minutes: \d+/,
+    to: '',
+    says: /found restored_minutes: nothing, expected the minutes until members could work again/,
+  },
+  {practice: 'A20', file: registers('load-tests'), from: /\n +production_rows: .*/, to: '', says: /found production_rows: nothing/},
+  {
+    practice: 'A21',
+    file: registers('platform'),
+    from: 'web-front, lending-api, payment-bridge',
+    to: 'web-front, payment-bridge',
+    says: /found lending-api neither with pipeline nor off the road, expected an adopter, or off_road with an exception/,
+  },
+  {
+    practice: 'A22',
+    file: 'catalog/dogu-share.yaml',
+    from: 'owner: group:payments',
+    to: 'owner: group:nobody',
+    says: /dogu-share\.yaml:\d+:\d+ found the group "group:nobody"/,
+  },
+  {
+    practice: 'A23',
+    file: registers('policies'),
+    from: 'policy: policy/needs-owner',
+    to: '',
+    says: /found policy: nothing, expected a policy, or not_enforced with the reason/,
+  },
+  {
+    practice: 'A27',
+    file: registers('requests'),
+    from: 'done: 2026-09-04',
+    to: 'done: 2026-09-01',
+    says: /found done: "2026-09-01", expected a day not before 2026-09-03/,
+  },
+  {
+    practice: 'A28',
+    file: registers('resilience'),
+    from: / {2}- id: monitoring\n(?: {4}.*\n)+/,
+    to: '',
+    says: /resilience\.yaml:1:1 found no such entry, expected an entry of monitoring$/,
+  },
+  {
+    practice: 'A31',
+    file: registers('scenarios'),
+    from: /.*service: payment-bridge.*\n/,
+    to: '',
+    says: /found the scenario region-lost without payment-bridge, expected every service of level A/,
+  },
+  {
+    practice: 'A32',
+    file: registers('stores'),
+    from: 'store: photo-store',
+    to: 'store: lending-db',
+    says: /stores\.yaml:1:1 found no such entry, expected an entry of the store photo-store/,
+  },
+  {
+    practice: 'A32, of backups that are rarer than what may be lost',
+    file: registers('stores'),
+    from: 'every_minutes: 5',
+    to: 'every_minutes: 60',
+    says: /found every_minutes: 60, expected at most the 10 minutes of data that may be lost/,
+  },
+  {
+    practice: 'A35',
+    file: registers('cost'),
+    from: 'units: 48800',
+    to: 'units: 24400',
+    says: /found yen: 293000, expected a note: a unit costs \d+ % more than in 2026-09/,
+  },
+  {practice: 'V8', file: registers('dashboards'), from: /\n +question: .*/, to: '', says: /found question: nothing/},
+  {
+    practice: 'V13',
+    file: registers('measures'),
+    from: /\n +target: 8/,
+    to: '',
+    says: /found target: nothing, expected a value of type number/,
+  },
+  {
+    practice: 'V21',
+    file: registers('agreement'),
+    from: /\n +from: try-20261113-2/,
+    to: '',
+    says: /found the rule evidence-on-the-same-day of 2026-11-13, from no Try/,
+  },
+  {
+    practice: 'V24',
+    file: registers('maturity'),
+    from: /\n +- \{ at: 2026-11-13, level: 1 \}/,
+    to: '',
+    says: /found the last answer of 2026-05-15, expected an answer of 2026-11-13/,
+  },
+];
+
+/** For each practice whose check is register-fresh: one day made too old. */
+const lapses: readonly (Broken & {readonly practice: string; readonly says: string})[] = [
+  {
+    practice: 'A3',
+    file: registers('measures'),
+    from: 'at: 2026-09-30\n        value: 84',
+    to: 'at: 2026-07-01\n        value: 84',
+    says: 'hours-returned as of 2026-07-01',
+  },
+  {
+    practice: 'A7',
+    file: registers('debt'),
+    from: 'reviewed: 2026-11-02',
+    to: 'reviewed: 2026-07-02',
+    says: 'two-login-flows as of 2026-07-02',
+  },
+  {practice: 'A8', file: registers('measures'), from: 'at: 2026-08-31', to: 'at: 2026-03-31', says: 'days-to-ready as of 2026-03-31'},
+  {
+    practice: 'A11',
+    file: registers('daily-check'),
+    from: / {2}- id: check-20261(?:11[6-9]|120)\n(?: {4}.*\n)+/g,
+    to: '',
+    says: 'last daily check of 2026-11-13',
+  },
+  {
+    practice: 'A13',
+    file: registers('versions'),
+    from: 'patched: 2026-08-20',
+    to: 'patched: 2026-07-20',
+    says: 'lending-db-postgresql as of 2026-07-20',
+  },
+  {
+    practice: 'A16',
+    file: registers('toil'),
+    from: / {2}- id: .*\n {4}week: 2026-(?:10-19|10-26|11-).*\n(?: {4}.*\n)+/g,
+    to: '',
+    says: 'last week of hours of 2026-10-12',
+  },
+  {
+    practice: 'A18',
+    file: registers('manual-steps'),
+    from: 'remove_by: 2026-12-18',
+    to: 'remove_by: 2026-11-18',
+    says: 'settlement-batch-stop-the-timer that was to go by 2026-11-18',
+  },
+  {
+    practice: 'A19',
+    file: registers('load-tests'),
+    from: 'at: 2026-09-10',
+    to: 'at: 2026-05-10',
+    says: 'last load test of search of 2026-05-10',
+  },
+  {
+    practice: 'A29',
+    file: registers('spof'),
+    from: 'accept_until: 2026-12-25',
+    to: 'accept_until: 2026-11-21',
+    says: 'settlement-one-run that was accepted until 2026-11-21',
+  },
+  {
+    practice: 'A30',
+    file: registers('providers'),
+    from: 'reviewed: 2026-08-06',
+    to: 'reviewed: 2026-02-06',
+    says: 'mail-delivery as of 2026-02-06',
+  },
+  {
+    practice: 'A34',
+    file: 'snapshots/eol.json',
+    from: '2027-01-31',
+    to: '2026-11-21',
+    says: 'session-cache-redis on amazon-elasticache-redis 6, supported until 2026-11-21',
+  },
+  {
+    practice: 'A37',
+    file: registers('roadmap'),
+    from: 'updated: 2026-10-28',
+    to: 'updated: 2026-08-20',
+    says: 'leave-the-old-environment as of 2026-08-20',
+  },
+  {
+    practice: 'V1',
+    file: registers('operators'),
+    from: 'at: 2026-11-12\n    role: lending-lead\n    occasion: absent-tomorrow',
+    to: 'at: 2026-11-12\n    role: lending-lead\n    occasion: drill',
+    says: 'last absent-tomorrow exercise of 2026-08-20',
+  },
+  {
+    practice: 'V5',
+    file: registers('debt'),
+    from: 'trigger_on: 2027-04-01',
+    to: 'trigger_on: 2026-11-01',
+    says: 'hand-made-network, whose day was 2026-11-01',
+  },
+  {
+    practice: 'V6',
+    file: registers('buying-time'),
+    from: 'lasts_until: 2027-06-30',
+    to: 'lasts_until: 2026-10-31',
+    says: 'lending-db-20260707 that was to last until 2026-10-31',
+  },
+  {
+    practice: 'V9',
+    file: registers('debt'),
+    from: 'exit_by: 2027-03-31',
+    to: 'exit_by: 2026-10-31',
+    says: 'legacy-environment that was to be left by 2026-10-31',
+  },
+  {
+    practice: 'V10',
+    file: registers('iac'),
+    from: 'at: 2026-11-20, differences: 0',
+    to: 'at: 2026-11-02, differences: 0',
+    says: 'cluster as of 2026-11-02',
+  },
+  {
+    practice: 'V15',
+    file: registers('agreement'),
+    from: 'since: 2026-06-01\n    reviewed: 2026-11-13\n    review_every_days:',
+    to: 'since: 2026-06-01\n    reviewed: 2026-06-01\n    review_every_days: 92 # ',
+    says: 'core-hours as of 2026-06-01',
+  },
+];
+
+describe('data that breaks a practice', () => {
+  it.each(slips)('is refused: $practice', ({says, ...edit}) => {
+    const said = slipsOf(brokenData([edit]));
+    expect(said).toContainEqual(expect.stringMatching(says));
+  });
+
+  it.each(lapses)('lapses: $practice', ({says, ...edit}) => {
+    const said = lapsesOf(registersOf(brokenData([edit])), sampleDay).map(({found}) => found);
+    expect(said).toEqual([says]);
+  });
+
+  it('is not this repository’s', () => {
+    expect(slipsOf(brokenData())).toEqual([]);
+    expect(lapsesOf(registersOf(brokenData()), sampleDay)).toEqual([]);
+  });
+});
+
+describe('a register', () => {
+  const refused = [
+    {
+      name: 'a wrong type',
+      file: 'providers',
+      from: 'exit_days: 14',
+      to: 'exit_days: soon',
+      says: /providers\.yaml:\d+:\d+ found exit_days: "soon", expected a value of type number/,
+    },
+    {
+      name: 'a day that is yet to come where a look is meant',
+      file: 'providers',
+      from: 'reviewed: 2026-08-06',
+      to: 'reviewed: 2027-08-06',
+      says: /providers\.yaml:\d+:\d+ found reviewed: "2027-08-06", which is yet to come, expected a day not after 2026-11-22/,
+    },
+    {
+      name: 'a past day where one to come is meant',
+      file: 'spof',
+      from: 'accept_until: 2026-12-25',
+      to: 'accept_until: 2026-07-01',
+      says: /spof\.yaml:\d+:\d+ found accept_until: "2026-07-01", expected a day after the decision of 2026-07-03/,
+    },
+    {
+      name: 'a service that does not exist',
+      file: 'cost',
+      from: 'service: search',
+      to: 'service: serch',
+      says: /cost\.yaml:\d+:\d+ found the service "serch", expected one of admin-console/,
+    },
+    {
+      name: 'a part that does not exist',
+      file: 'spof',
+      from: 'component: session-cache',
+      to: 'component: cache',
+      says: /found the service or resource "cache", expected one of/,
+    },
+    {
+      name: 'a store that does not exist',
+      file: 'stores',
+      from: 'store: event-queue',
+      to: 'store: queue',
+      says: /found the resource "queue", expected one of event-queue/,
+    },
+    {
+      name: 'a page that does not exist',
+      file: 'requests',
+      from: 'side: product',
+      to: 'page: procedures/nowhere\n    side: product',
+      says: /found the page "procedures\/nowhere"/,
+    },
+    {
+      name: 'an exception that does not exist',
+      file: 'platform',
+      from: 'legacy-reports-by-hand',
+      to: 'legacy',
+      says: /found the exception "legacy", expected one of/,
+    },
+    {
+      name: 'a cycle that the snapshot does not know',
+      file: 'versions',
+      from: "cycle: '17'",
+      to: "cycle: '18'",
+      says: /found the cycle "18", expected one of data\/snapshots\/eol\.json: "17"/,
+    },
+    {
+      name: 'a product that the snapshot does not know',
+      file: 'versions',
+      from: 'product: postgresql',
+      to: 'product: mysql',
+      says: /found the product "mysql", expected one of data\/snapshots\/eol\.json: /,
+    },
+    {
+      name: 'a query that does not exist',
+      file: 'dashboards',
+      from: 'query: requests',
+      to: 'query: request',
+      says: /found the query "request", expected one of requests/,
+    },
+    {
+      name: 'a provider that is watched and not written down',
+      file: 'providers',
+      from: 'id: pay-provider',
+      to: 'id: payer',
+      says: /expected an entry of the provider pay-provider, which data\/live\.yaml watches/,
+    },
+    {
+      name: 'a lone replica that nobody decided about',
+      file: 'spof',
+      from: 'component: settlement-batch',
+      to: 'component: search',
+      says: /found 1 replica of settlement-batch, expected two, or an entry of spof that is not gone/,
+    },
+    {
+      name: 'a week that does not begin on Monday',
+      file: 'toil',
+      from: 'week: 2026-08-31',
+      to: 'week: 2026-09-01',
+      says: /found week: "2026-09-01", expected a Monday/,
+    },
+    {
+      name: 'a figure that nothing holds',
+      file: 'practices',
+      from: 'figure: toil',
+      to: 'figure: sweat',
+      says: /found the figure "sweat", expected one of/,
+    },
+  ];
+  it.each(refused)('refuses $name', ({file, says, ...edit}) => {
+    const said = slipsOf(brokenData([{file: registers(file), ...edit}]));
+    expect(said).toContainEqual(expect.stringMatching(says));
+  });
+
+  it('refuses the procedure of another store', () => {
+    const root = brokenData([
+      {
+        file: registers('stores'),
+        from: "restored_by: '@sre-secondary'",
+        to: "procedure: procedures/restore-database\n    restored_by: '@sre-secondary'",
+      },
+    ]);
+    expect(() => registersOf(root)).toThrow(/found the procedure "procedures\/restore-database" a second time/);
+  });
+});
