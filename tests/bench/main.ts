@@ -1,3 +1,4 @@
+import {benchAccessLog} from './access-log.ts';
 import {benchBoard, sayBoard} from './board.ts';
 import {benchBuild} from './build.ts';
 import {benchLane} from './lane.ts';
@@ -10,6 +11,7 @@ import {benchSearch} from './search.ts';
 export type Figures = Readonly<Record<string, number>>;
 
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<Figures> | Figures>> = {
+  'access-log': benchAccessLog,
   board: benchBoard,
   build: benchBuild,
   lane: benchLane,

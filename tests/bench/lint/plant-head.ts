@@ -52,6 +52,11 @@ export const headPlanters: readonly Planter[] = [
     if (field(page.frontMatter, 'kind') !== 'postmortem') return undefined;
     return {text: page.text.replace(/^## Actions.*?(?=^## )/ms, ''), lines: [1, 1]};
   }),
+  onPage('postmortem-actions', 'a layer that nobody thought of', (page) => {
+    if (field(page.frontMatter, 'kind') !== 'postmortem') return undefined;
+    const line = page.text.split('\n').findIndex((text) => text.startsWith('## Actions')) + 1;
+    return {text: page.text.replace(/^### Limit.*?(?=^## )/ms, ''), lines: [line, line]};
+  }),
   onPage('owner-exists', 'an owner that is no team', (page) => set(page, 'owner', (owner) => `${owner}-team`)),
   onPage('owner-exists', 'nobody to escalate to', (page) => set(page, 'escalate_to', () => "'@sre-thirdary'")),
   onPage('heading-ids-equal', 'a heading without an id', (page, random) =>

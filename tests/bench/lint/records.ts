@@ -20,10 +20,21 @@ Reservations were slow for an hour.
 
 ## Actions
 
+### Prevent
+
 | Action | Owner | Until |
 | --- | --- | --- |
 | Add an index | @sre-primary | 2026-12-15 |
+
+### Pre-empt
+
+| Action | Owner | Until |
+| --- | --- | --- |
 | Measure the wait of the batch | @sre-secondary | 2026-12-01 |
+
+### Limit
+
+Nothing, because only the search was slow, and members could go on.
 
 ## What went well
 

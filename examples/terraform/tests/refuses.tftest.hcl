@@ -1,0 +1,67 @@
+variables {
+  owner   = "lending"
+  service = { name = "lending-api", level = "A" }
+}
+
+run "policy_needs_owner" {
+  command         = plan
+  expect_failures = [var.owner]
+
+  variables {
+    owner = ""
+  }
+}
+
+run "policy_needs_two_zones" {
+  command         = plan
+  expect_failures = [var.zones]
+
+  variables {
+    zones = ["zone-a", "zone-a"]
+  }
+}
+
+run "policy_no_open_admin_port" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["192.0.2.0/24", "0.0.0.0/0"]
+  }
+}
+
+run "policy_no_public_store" {
+  command         = plan
+  expect_failures = [var.stores]
+
+  variables {
+    stores = { photo-store = { kind = "object-storage", public = true } }
+  }
+}
+
+run "policy_needs_encryption" {
+  command         = plan
+  expect_failures = [var.stores]
+
+  variables {
+    stores = { photo-store = { kind = "object-storage", encrypted = false } }
+  }
+}
+
+run "policy_needs_deletion_protection" {
+  command         = plan
+  expect_failures = [var.stores]
+
+  variables {
+    stores = { lending-db = { kind = "database", deletion_protection = false } }
+  }
+}
+
+run "policy_needs_backup" {
+  command         = plan
+  expect_failures = [var.stores]
+
+  variables {
+    stores = { lending-db = { kind = "database", backup_days = 6 } }
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import {Text} from '../catalog/shapes.ts';
+
+/** Longest line that is read, in bytes without its end. What is longer is refused without being held in memory. */
+export const longestLine = 1024 * 1024;
+
+/**
+ * One request, as one line of JSON. Nothing in it leads to a person: no address, no name, no query string. A line that holds one of these where it
+ * should not is refused, so that it never reaches the warehouse; fields that are not named here are dropped.
+ */
+export const LogLine = z.object({
+  time: z.iso.datetime({offset: true, error: 'a time with its zone, such as 2026-11-20T12:00:00Z'}),
+  method: z.string('text').regex(/^[A-Z]{3,7}$/, 'a method such as GET'),
+  /** The pattern of the route, not the path: `/tools/{id}`. */
+  route: z.string('text').regex(/^\/[^?#\s]*$/, 'a route such as /tools/{id}, without a query string'),
+  status: z.int('a whole number').min(100, 'a status from 100 to 599').max(599, 'a status from 100 to 599'),
+  /** How long the server worked, in milliseconds. */
+  ms: z.number('a number').nonnegative('a number of 0 or more'),
+  bytes: z.int('a whole number').nonnegative('a number of 0 or more'),
+  /** A keyed hash whose key changes each month; null when nobody is signed in. */
+  member: z
+    .string('text or null')
+    .regex(/^[0-9a-f]{16}$/, 'a hash of 16 hexadecimal digits, or null')
+    .nullable(),
+  network: z.string('text').regex(/^[0-9a-fA-F:.]+\/(24|48)$/, 'a network such as 192.0.2.0/24, not a full address'),
+  agent: z.string('text'),
+  release: z.string('the name of a release').min(1, 'the name of a release'),
+});
+export type LogLine = z.output<typeof LogLine>;
+
+const Id = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'words of a-z, joined by hyphens');
+
+/** `examples/access-log/queries.yaml`: what is asked of a log, and how the answer is shown. */
+export const Queries = z.strictObject({
+  queries: z.array(
+    z.strictObject({
+      id: Id,
+      title: Text,
+      /** The column that names a bar, and the columns whose figures are its length: one or two of the same unit. */
+      chart: z.strictObject({label: z.string(), values: z.array(z.string()).min(1).max(2)}),
+      columns: z.record(z.string(), z.strictObject({title: Text, unit: z.string().optional()})),
+    }),
+  ),
+});
+export type Query = z.output<typeof Queries>['queries'][number];
+
+/** `<id>.result.json`: what DuckDB answers for the sample. */
+export const Result = z.strictObject({
+  /** Lines of the log that were read, and that could not be. */
+  lines: z.int(),
+  refused: z.int(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+});
+export type Result = z.output<typeof Result>;
+
+/** Words that authors may write, with their props. */
+export const words = {QueryResult: z.strictObject({id: z.string()})};

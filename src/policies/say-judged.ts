@@ -1,0 +1,19 @@
+import type {Judged} from './check-plan.ts';
+
+/** Texts of a plan are somebody else's: what could steer a terminal is written out. */
+const visible = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** What was judged, for people: one line for each breach, and for each thing that nothing is known of. */
+export function sayJudged({breaches, unjudged, judged}: Judged): string {
+  const lines = [
+    ...breaches.map(({policy, address, found, expected, excusedBy}) => {
+      const excuse = excusedBy === undefined ? '' : ` (let through by the exception ${excusedBy})`;
+      return `${address}: ${policy}: found ${found}, expected ${expected}${excuse}`;
+    }),
+    ...unjudged.map((address) => `${address}: not judged: nothing declares what it is`),
+  ];
+  const open = breaches.filter(({excusedBy}) => excusedBy === undefined).length;
+  const excused = breaches.length - open;
+  return [...lines.map(visible), `${judged} judged, ${open} refused, ${excused} excused, ${unjudged.length} not judged`, ''].join('\n');
+}
