@@ -24,6 +24,8 @@ const livePages = {
   en: {now: 'Now', status: 'Status'},
   ja: {now: 'いま', status: 'ステータス'},
 }[language];
+// From every page to the tie-breakers: in the bar, and at the foot, where a phone shows it without opening a menu.
+const compass = {to: '/mission/compass', label: {en: 'Lost?', ja: '迷ったら'}[language]};
 const sampleNotice = {
   en: `Sample organisation: ${site.organisation.en} is fictional`,
   ja: `サンプル組織の内容です（${site.organisation.ja}は架空の組織です）`,
@@ -88,15 +90,13 @@ const config: Config = {
             ? ({to: '/runbooks/', activeBasePath: '/runbooks', label, position: 'left'} as const)
             : ({type: 'docSidebar', sidebarId, label, position: 'left'} as const),
         ),
+        {...compass, position: 'right'},
         {type: 'localeDropdown', position: 'right'},
       ],
     },
     ...(site.sample && {announcementBar: {id: 'sample', content: sampleNotice[language], isCloseable: false}}),
     footer: {
-      links: [
-        {label: livePages.status, to: '/status'},
-        {label: 'Reference', to: '/reference/'},
-      ],
+      links: [{label: livePages.status, to: '/status'}, {label: 'Reference', to: '/reference/'}, compass],
       copyright: `${site.name[language]} · ${site.organisation[language]}`,
     },
     tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 3},

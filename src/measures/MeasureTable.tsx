@@ -1,0 +1,52 @@
+import type {ReactNode} from 'react';
+import {useLanguage} from '../page/use-language.ts';
+import {ChangeMark} from './ChangeMark.tsx';
+import type {ChainFacts} from './facts.ts';
+import styles from './MeasureTable.module.css';
+import {phrases} from './phrases.ts';
+
+/** Every measure with its latest figure, how it compares, its target and what it rests on. */
+export function MeasureTable({facts: {measures}}: {readonly facts: ChainFacts}): ReactNode {
+  const say = phrases[useLanguage()];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse
+    <div className="table" tabIndex={0}>
+      <table className={styles.measures}>
+        <thead>
+          <tr>
+            <th scope="col">{say.table.measure}</th>
+            <th scope="col">{say.table.latest}</th>
+            <th scope="col">{say.table.before}</th>
+            <th scope="col">{say.table.target}</th>
+            <th scope="col">{say.table.basis}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({id, title, latest, before, change, target, reached, basis}) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              <td>
+                {latest === undefined ? (
+                  say.noFigure
+                ) : (
+                  <>
+                    <b>{latest.figure}</b> <time dateTime={latest.at}>{say.asOf(latest.day)}</time>
+                  </>
+                )}
+              </td>
+              <td>
+                <ChangeMark change={change} />
+                {change === 'unknown' || before === undefined ? say.change.unknown : say.change[change](before)}
+              </td>
+              <td>
+                {target}
+                {reached !== undefined && <span className={styles.reached}>{reached ? say.reached : say.missed}</span>}
+              </td>
+              <td>{basis}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
