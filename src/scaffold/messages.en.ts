@@ -117,11 +117,17 @@ export const messages = {
       description: 'TODO: say in one sentence what broke, for whom and for how long.',
       sections: {
         summary: ['Summary', 'TODO: what broke, for whom, for how long, and what mended it.'],
-        impact: ['Impact', 'TODO: in figures: members, requests, minutes, error budget.'],
+        impact: [
+          'Impact',
+          'TODO: in figures: members, requests, minutes, error budget; and who noticed first, an alert, one of us or a member.',
+        ],
         timeline: ['Timeline', 'TODO: paste the export of the timeline from the runbook.'],
         causes: ['What made it possible', 'TODO: conditions, not persons.'],
         'went-well': ['What helped', 'TODO: what shortened it, and where we were lucky.'],
-        actions: ['Actions', '| Action | Owner (role) | Until, or the issue |\n| --- | --- | --- |\n| TODO: what is done | TODO | TODO |'],
+        actions: [
+          'Actions',
+          '### Prevent {/* #prevent */}\n\n| Action | Owner (role) | Until, or the issue |\n| --- | --- | --- |\n| TODO: how does it not arise? | TODO | TODO |\n\n### Pre-empt {/* #pre-empt */}\n\nTODO: how do we act before it hurts? The same table, or "Nothing, because".\n\n### Limit {/* #limit */}\n\nTODO: how does it hurt less? The same table, or "Nothing, because".',
+        ],
       },
     },
     retro: {

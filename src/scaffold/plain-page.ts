@@ -40,6 +40,7 @@ export function plainPage(kind: PlainKind, {language, slug, owner, day}: Options
     ['kind', kindOf(kind)],
     ['owner', owner],
     ['status', 'draft'],
+    ['drafted', day],
     ...fieldsOf(kind, {language, day}),
   ]);
   const body = Object.entries(sections).map(([id, [heading, text]]) => `## ${heading} {/* #${id} */}\n\n${text}`);

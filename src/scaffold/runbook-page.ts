@@ -8,10 +8,12 @@ import {paramsOf, stub} from './params-of.ts';
 interface Wares {
   readonly catalog: Catalog;
   readonly language: Language;
+  /** `2026-01-31`: the day on which the draft is made. */
+  readonly day: string;
 }
 
 /** A runbook for an alert as far as its rules and the catalog tell it. What only a person knows is marked, and lint refuses the page until it is written. */
-export function runbookPage(alert: Alert, {catalog, language}: Wares): string {
+export function runbookPage(alert: Alert, {catalog, language, day}: Wares): string {
   const say = messages[language];
   const owner = alert.services.flatMap((name) => catalog.services.get(name)?.owner ?? [])[0] ?? stub;
   const severities = alert.severities.map((severity) => `${severity} (${catalog.severities[severity] ?? '?'})`).join(', ');
@@ -26,6 +28,7 @@ export function runbookPage(alert: Alert, {catalog, language}: Wares): string {
       ['kind', 'runbook'],
       ['owner', owner],
       ['status', 'draft'],
+      ['drafted', day],
       `# ${say.severity(severities)}`,
       ['alerts', [alert.name]],
       ['aliases', []],

@@ -63,7 +63,7 @@ async function newRunbook(root: string, name: string, {catalog, day}: {catalog: 
   if (taken !== undefined) throw new ScaffoldError(`${alert.name} has a runbook already: ${taken.file}`);
   const drafts = catalog.site.languages.map((language) => ({
     file: join(docsFolder(language), 'runbooks', `${slugOf(alert.name)}.mdx`),
-    text: runbookPage(alert, {catalog, language}),
+    text: runbookPage(alert, {catalog, language, day}),
   }));
   const lines = await write(root, drafts);
   if (publish(root, alert.name, {catalog, day})) lines.push(`added ${alert.name} to ${publishedFile}`);
