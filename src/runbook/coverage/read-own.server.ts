@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {Catalog} from '../../catalog/model.ts';
 import {readCatalog, readSite} from '../../catalog/read-catalog.server.ts';
 import {readRunbooks} from '../read-runbooks.server.ts';
 import type {PageFact, RuleFact} from './contract.ts';
@@ -9,7 +10,12 @@ import type {PageFact, RuleFact} from './contract.ts';
  * @throws {SlipError}
  */
 export function readOwnRules(root: string): RuleFact[] {
-  return [...readCatalog(root).alerts.values()].flatMap(({rules}) =>
+  return ownRules(readCatalog(root));
+}
+
+/** The same of a catalog that has been read. */
+export function ownRules({alerts}: Catalog): RuleFact[] {
+  return [...alerts.values()].flatMap(({rules}) =>
     rules.map(({alert, labels, expr, annotations, place}) => ({
       alert,
       severity: labels['severity'] ?? '',

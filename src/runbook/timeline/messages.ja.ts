@@ -43,7 +43,7 @@ export const messages: typeof en = {
   evidence: 'このページの使用記録を書く',
   evidenceWhy: '使った記録が、ページの信頼になります。リポジトリのファイルに貼り付けてください。',
   use: '種類',
-  uses: {incident: 'インシデント', drill: '訓練', 'game-day': 'ゲームデー', 'table-top': '机上訓練'},
+  uses: {incident: 'インシデント', drill: '訓練', 'game-day': 'ゲームデー', 'table-top': '机上演習'},
   by: '使った人（役割）',
   outcome: '結果',
   outcomes: {worked: 'うまくいった', 'worked-with-changes': '変更してうまくいった', failed: 'うまくいかなかった'},

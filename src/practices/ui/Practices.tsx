@@ -1,0 +1,62 @@
+import Link from '@docusaurus/Link';
+import type {ReactNode} from 'react';
+import {useLanguage} from '../../page/use-language.ts';
+import type {Check, PracticeFacts} from '../facts.ts';
+import {phrases} from './phrases.ts';
+import styles from './Practices.module.css';
+
+/** Each practice with the page that lives by it, what holds its figure, and what fails when it is not kept; on a phone each row is a block. */
+export function Practices({facts}: {readonly facts: readonly PracticeFacts[]}): ReactNode {
+  const say = phrases[useLanguage()];
+  return (
+    <table className={styles.practices}>
+      <thead>
+        <tr>
+          <th scope="col">{say.practice}</th>
+          <th scope="col">{say.page}</th>
+          <th scope="col">{say.figure}</th>
+          <th scope="col">{say.check}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map(({id, text, page, figure, check}) => (
+          <tr key={id} id={id.toLowerCase()}>
+            <th scope="row">
+              <b>{id}</b> {text}
+            </th>
+            <td data-head={say.page}>
+              <Link to={`/${page.path}`}>{page.title}</Link>
+            </td>
+            <td data-head={say.figure}>{figure === undefined ? '–' : <code>{figure}</code>}</td>
+            <td data-head={say.check}>
+              <CheckOf check={check} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CheckOf({check}: {readonly check: Check}): ReactNode {
+  const {kinds} = phrases[useLanguage()];
+  switch (check.kind) {
+    case 'rule':
+      return (
+        <>
+          {kinds.rule}{' '}
+          <Link to={`/reference/lint/${check.id}`}>
+            <code>{check.id}</code>
+          </Link>
+        </>
+      );
+    case 'test':
+      return (
+        <>
+          {kinds.test} <code>{check.file}</code>
+        </>
+      );
+    default:
+      return kinds[check.kind];
+  }
+}

@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest';
+import {practiceFacts} from '../../src/practices/facts.ts';
+import {pageTitles} from '../../src/practices/page-titles.server.ts';
+import {registersOf} from '../support/registers.ts';
+import {handbook, ja} from '../support/sample.ts';
+
+const practices = registersOf('.').practices.map(({value}) => value);
+const facts = (language: 'en' | 'ja'): Map<string, ReturnType<typeof practiceFacts>[number]> =>
+  new Map(practiceFacts(practices, {language, titleOf: (page) => `The page ${page}`}).map((one) => [one.id, one]));
+
+describe('the table of practices', () => {
+  it('has each of the 65 rows, in both languages', () => {
+    expect(facts('en').size).toBe(65);
+    expect(facts('ja').get('A17')?.text).toBe(practices.find(({id}) => id === 'A17')?.text.ja);
+  });
+
+  it('says what kind of check fails', () => {
+    const check = (id: string): unknown => facts('en').get(id)?.check;
+    expect(check('A1')).toEqual({kind: 'rule', id: 'page-front-matter'});
+    expect(check('A2')).toEqual({kind: 'data'});
+    expect(check('A33')).toEqual({kind: 'test', file: 'tests/registers/drill-states.test.ts'});
+    expect(check('V12')).toEqual({kind: 'case'});
+  });
+
+  it('leads to the index of a folder by its folder', () => {
+    expect(facts('en').get('A1')?.page).toEqual({path: 'mission/', title: 'The page mission/index'});
+  });
+});
+
+describe('the title of a page', () => {
+  const titles = (): ((page: string) => string) => {
+    const root = handbook({
+      'docs/a/one.mdx': '---\ntitle: One\n---\n',
+      'docs/a/two.md': "---\ntitle: 'Two: the second'\n---\n",
+      [`${ja}/a/one.mdx`]: '---\ntitle: 一\n---\n',
+    });
+    return pageTitles(root, [ja, 'docs']);
+  };
+
+  it('is that of the first folder that has it', () => {
+    const titleOf = titles();
+    expect(titleOf('a/one')).toBe('一');
+    expect(titleOf('a/two')).toBe('Two: the second');
+  });
+
+  it('is the path of a page that is nowhere', () => {
+    expect(titles()('a/three')).toBe('a/three');
+  });
+});
