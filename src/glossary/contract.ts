@@ -1,5 +1,13 @@
 import * as z from 'zod';
 
+/** Words of this feature that authors may write, with their props. */
+export const words = {
+  /** A hard word in a sentence, with its meaning at hand: `<Term id="slo">SLO</Term>`. */
+  Term: z.strictObject({id: z.string().min(1)}),
+  /** Every term in both languages, with its reading, its meaning and the forms that are not used. */
+  Glossary: z.strictObject({}),
+};
+
 const Spelling = z.string().trim().min(1);
 
 /** A word of the handbook, in both languages, and the spellings that stand for it elsewhere and are not used here. */

@@ -2,7 +2,19 @@ import {cpSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 
-const parts = ['data', 'docs', 'i18n', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts', 'package.json', 'tsconfig.json'];
+const parts = [
+  'data',
+  'docs',
+  'examples',
+  'i18n',
+  'src',
+  'static',
+  '.browserslistrc',
+  'docusaurus.config.ts',
+  'sidebars.ts',
+  'package.json',
+  'tsconfig.json',
+];
 
 /** A copy of this repository that a test may break, with the same packages. */
 export function copyRepository(): {readonly root: string; readonly remove: () => void} {
