@@ -12,6 +12,7 @@ export default defineConfig({
       '@docusaurus/Translate': standIn('Translate.tsx'),
       '@docusaurus/router': standIn('router.ts'),
       '@docusaurus/useBaseUrl': standIn('useBaseUrl.ts'),
+      '@docusaurus/useBrokenLinks': standIn('useBrokenLinks.ts'),
       '@docusaurus/useDocusaurusContext': standIn('useDocusaurusContext.ts'),
     },
   },

@@ -20,6 +20,8 @@ export interface ActionSection {
   readonly line: number;
   readonly column: number;
   readonly actions: readonly Action[];
+  /** All that stands between its heading and the next of its depth. */
+  readonly body: readonly RootContent[];
   /** Something there is not written yet, which no-stub says. */
   readonly isUnwritten: boolean;
 }
@@ -37,7 +39,7 @@ export function readActions(tree: Root, {id, headings}: {readonly id: string; re
   const items = body.flatMap(itemsOf);
   const written = items.filter((item) => !stub.test(textOf(item)));
   const isUnwritten = written.length < items.length || body.some((node) => node.type === 'paragraph' && stub.test(toString(node)));
-  return {...placeOf(heading), actions: written.map(readAction), isUnwritten};
+  return {...placeOf(heading), actions: written.map(readAction), body, isUnwritten};
 }
 
 /** Rows and items that say something: a template has empty ones. */

@@ -6,7 +6,8 @@ import {SlipError, type Slip} from '../catalog/slip.ts';
 import type {Read, Source} from '../catalog/source.ts';
 import type {Glossary} from '../glossary/contract.ts';
 import {readGlossary} from '../glossary/read-glossary.server.ts';
-import {readRegisters, type Registers} from '../registers/read-registers.server.ts';
+import type {Registers} from '../registers/model.ts';
+import {readRegisters} from '../registers/read-registers.server.ts';
 import type {Evidence} from '../runbook/evidence/contract.ts';
 import {readEvidence} from '../runbook/evidence/read-evidence.server.ts';
 import {field} from './content.ts';
@@ -87,7 +88,10 @@ export function readRepository(root: string, {only = () => true}: Options = {}):
   const glossary = guard(() => readGlossary(root));
   const {pages, findings: broken} = readPages(root, {languages, only});
   findings.push(...broken);
-  const registers = guard(() => readRegisters(root, {pages: new Set(pages.map(({name}) => name.replace(/\.mdx?$/, '')))}));
+  const names = new Set(pages.map(({name}) => name.replace(/\.mdx?$/, '')));
+  // A clock that stands still is not behind what was written since.
+  const today = new Date(Math.max(Date.now(), asOf?.getTime() ?? 0));
+  const registers = guard(() => readRegisters(root, {pages: names, catalog, today}));
   const evidence = guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
   return {repository: {root, languages, pages, catalog, glossary, registers, evidence, asOf}, findings};
 }

@@ -20,6 +20,8 @@ const base = {
   /** The Group that owns the page. */
   owner: z.string().min(1),
   status: z.enum(['draft', 'adopted', 'superseded']),
+  /** Of a draft: the day on which it was proposed. After 120 days reference/page-health asks for a decision. */
+  drafted: z.iso.date().optional(),
   sidebar_position: z.number().optional(),
   sidebar_label: z.string().optional(),
   slug: z.string().optional(),

@@ -1,10 +1,26 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join, sep} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
+import {readExamples, readResult} from '../access-log/examples.server.ts';
+import {queryResultFacts} from '../access-log/facts.ts';
 import type {Language} from '../catalog/contract.ts';
 import {ownersOf} from '../catalog/owners.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
+import {glossaryFacts, termFacts} from '../glossary/facts.ts';
+import {readGlossary} from '../glossary/read-glossary.server.ts';
+import {absenceFacts, matrixFacts, notesFacts} from '../handover/facts.ts';
+import {readOwnedPages} from '../handover/owned-pages.server.ts';
+import {knownOf} from '../handover/read-known.server.ts';
+import {healthFacts, serviceHealthFacts} from '../health/facts.ts';
+import {healthOf} from '../health/read-health.server.ts';
 import {doors, readHome} from '../home/read-home.server.ts';
+import {alertCatalog} from '../inventory/alert-catalog.ts';
+import {pageHealth} from '../inventory/page-health.ts';
+import {readPages} from '../inventory/read-pages.server.ts';
+import {serviceCatalog} from '../inventory/service-catalog.ts';
+import {chainFacts} from '../measures/facts.ts';
+import {practiceFacts} from '../practices/facts.ts';
+import {pageTitles} from '../practices/page-titles.server.ts';
 import {readRegisters} from '../registers/read-registers.server.ts';
 import {registerFacts} from '../registers/tables.ts';
 import {boardPages, readBoardFacts} from '../retro/facts/read-board-facts.server.ts';
@@ -39,6 +55,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
     name: 'handbook',
     getPathsToWatch: () => [
       'data/**/*.{yml,yaml}',
+      'examples/access-log/*.{yaml,sql,json}',
       ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [`${pages}/runbooks/*.{md,mdx}`, `${pages}/procedures/**/*.{md,mdx}`]),
       ...[...Object.values(doors), ...Object.values(boardPages)].map((file) => `${folder}/${file}`),
       `${baseFolder(siteDir, defaultLanguage)}/${recordsFolder}/*.{md,mdx}`,
@@ -57,7 +74,23 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       const procedures = usable.flatMap(({page}) => (page.startsWith('procedures/') ? [[`${page}.json`, trusted(page)] as const] : []));
       const wares = {catalog, language};
       const links = consoles(catalog);
-      const registers = readRegisters(siteDir, {pages: pagesOf(siteDir, [baseFolder(siteDir, defaultLanguage), folder])});
+      const present = new Date().toISOString().slice(0, 10);
+      const today = catalog.site.as_of ?? present;
+      const registers = readRegisters(siteDir, {
+        pages: pagesOf(siteDir, [baseFolder(siteDir, defaultLanguage), folder]),
+        catalog,
+        // A clock that stands still is not behind what was written since.
+        today: new Date(today > present ? today : present),
+      });
+      const measured = {
+        measures: registers.measures.map(({value}) => value),
+        releases: registers.releases.map(({value}) => value),
+        today,
+      };
+      const pages = readOwnedPages(siteDir, {language, base: defaultLanguage});
+      const known = knownOf({catalog, registers, evidence, usable, pages, now: new Date()});
+      const health = healthOf(siteDir, {catalog, usable, evidence, registers});
+      const terms = readGlossary(siteDir)?.value.terms ?? [];
       const calendars = catalog.live.oncall.flatMap(({team}) => catalog.teams.get(team) ?? []);
       const facts: Readonly<Record<Named, Iterable<readonly [name: string, facts: unknown]>>> = {
         service: [...catalog.services].map(([name, service]) => [name, serviceFacts(service, wares)]),
@@ -65,9 +98,15 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
         slo: [...catalog.slos].map(([name, slo]) => [name, budgetFacts(slo, wares)]),
         query: [...catalog.queries].map(([name, query]) => [name, queryFacts(query, wares)]),
         provider: catalog.live.providers.map((provider) => [provider.name, providerFacts(provider, wares)]),
-        register: Object.entries(registerFacts(registers, {language, asOf: catalog.site.as_of})),
+        register: Object.entries(registerFacts({registers, evidence, catalog, today}, {language, asOf: catalog.site.as_of})),
         agenda: registers.agendas.map(({value}) => [value.id, agendaFacts(value, language)]),
         team: calendars.map((team) => [team.name, onCallFacts(team, language)]),
+        term: terms.map((term) => [term.id, termFacts(term, language)]),
+        health: serviceHealthFacts(health, language),
+        answer: readExamples(siteDir).map((example) => {
+          const {id} = example.query;
+          return [id, queryResultFacts({...example, result: readResult(siteDir, id)}, language)];
+        }),
       };
       return {
         brand: catalog.site.brand,
@@ -84,13 +123,29 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
           'home.json': readHome({catalog, runbooks, language, folder: join(siteDir, folder)}),
           'oncall.json': onCallPage(runbooks, wares),
           'status.json': statusPage(wares),
+          'health.json': healthFacts(health, language),
+          'glossary.json': glossaryFacts(terms, language),
+          'service-catalog.json': serviceCatalog({catalog, stores: registers.stores.map(({value}) => value), runbooks}, language),
+          'alert-catalog.json': alertCatalog({catalog, runbooks, asOf: catalog.site.as_of}, language),
+          'page-health.json': pageHealth(
+            {pages: readPages(siteDir, language, catalog.site.languages), teams: catalog.teams, asOf: catalog.site.as_of},
+            language,
+          ),
+          'practices.json': practiceFacts(
+            registers.practices.map(({value}) => value),
+            {language, titleOf: pageTitles(siteDir, [folder, baseFolder(siteDir, defaultLanguage)])},
+          ),
+          'measures.json': chainFacts(measured, language),
           'trends.json': trendsOf(siteDir, {
             folder: baseFolder(siteDir, defaultLanguage),
             catalog,
             registers,
             runbooks: runbooks.map(({slug, alerts, aliases}) => ({slug, aliases, alerts: alerts.map(({name}) => name)})),
-            day: catalog.site.as_of ?? new Date().toISOString().slice(0, 10),
+            day: today,
           }),
+          'bus-factor.json': matrixFacts(known, language),
+          'absences.json': absenceFacts(known, language),
+          'handover.json': notesFacts(known, language),
           'board.json': readBoardFacts(registers, {folder: join(siteDir, folder), owners: ownersOf(catalog)}),
         },
       };

@@ -1,5 +1,5 @@
-/** Things of `data/` that a word may name in a prop. */
-export type Named = 'service' | 'alert' | 'slo' | 'query' | 'provider' | 'team' | 'agenda' | 'register';
+/** Things of `data/` and `examples/` that a word may name in a prop. */
+export type Named = 'service' | 'alert' | 'slo' | 'query' | 'provider' | 'team' | 'agenda' | 'register' | 'answer' | 'health' | 'term';
 
 /** Names that pages may use: things of `data/`, and the alerts and old names that have a runbook. */
 export type Names = Readonly<Partial<Record<Named | 'address', readonly string[]>>>;

@@ -20,17 +20,30 @@ type Word = MdxJsxFlowElement | MdxJsxTextElement;
  * them. The headers are placed by the build, at the head of every runbook and procedure.
  */
 const files: Readonly<Record<string, string>> = {
+  AbsenceLog: 'handover/ui/AbsenceLog.tsx',
+  AlertCatalog: 'inventory/ui/AlertCatalog.tsx',
   AgendaTimer: 'retro/timer/AgendaTimer.tsx',
+  BusFactor: 'handover/ui/BusFactor.tsx',
   DependencyStatus: 'live/words/DependencyStatus.tsx',
   ErrorBudget: 'live/words/ErrorBudget.tsx',
   EveningMeeting: 'retro/evening/EveningMeeting.tsx',
   FiringAlerts: 'live/words/FiringAlerts.tsx',
+  Glossary: 'glossary/ui/Glossary.tsx',
+  GrowthChain: 'measures/GrowthChain.tsx',
+  HandoverNotes: 'handover/ui/HandoverNotes.tsx',
+  HealthCheck: 'health/ui/HealthCheck.tsx',
   KptBoard: 'retro/ui/KptBoard.tsx',
+  MeasureTable: 'measures/MeasureTable.tsx',
   OnCall: 'live/words/OnCall.tsx',
+  PageHealth: 'inventory/ui/PageHealth.tsx',
+  Practices: 'practices/ui/Practices.tsx',
+  QueryResult: 'access-log/ui/QueryResult.tsx',
   Register: 'registers/ui/Register.tsx',
   RetroTrends: 'retro/trends/RetroTrends.tsx',
+  ServiceCatalog: 'inventory/ui/ServiceCatalog.tsx',
   ServiceStatus: 'live/words/ServiceStatus.tsx',
   Sparkline: 'live/words/Sparkline.tsx',
+  Term: 'glossary/ui/Term.tsx',
   ProcedureHeader: 'runbook/ProcedureHeader.tsx',
   RunbookHeader: 'runbook/RunbookHeader.tsx',
   RunbookList: 'runbook/RunbookList.tsx',
@@ -46,9 +59,32 @@ const naming: Readonly<Record<string, {readonly prop: string; readonly kind: Nam
   EveningMeeting: {prop: 'agenda', kind: 'agenda', noun: 'an agenda of data/agendas'},
   Register: {prop: 'name', kind: 'register', noun: 'a register of data/registers'},
   OnCall: {prop: 'team', kind: 'team', noun: 'a team with a calendar in data/live.yaml'},
+  HealthCheck: {prop: 'service', kind: 'health', noun: 'a component of data/catalog'},
+  Term: {prop: 'id', kind: 'term', noun: 'a term of data/glossary.yaml'},
+  QueryResult: {prop: 'id', kind: 'answer', noun: 'a query of examples/access-log'},
+};
+/** Words that show one file of facts as a whole. */
+const wholes: Readonly<Record<string, string>> = {
+  AbsenceLog: 'absences.json',
+  AlertCatalog: 'alert-catalog.json',
+  BusFactor: 'bus-factor.json',
+  Glossary: 'glossary.json',
+  GrowthChain: 'measures.json',
+  HandoverNotes: 'handover.json',
+  HealthCheck: 'health.json',
+  KptBoard: 'board.json',
+  MeasureTable: 'measures.json',
+  PageHealth: 'page-health.json',
+  Practices: 'practices.json',
+  RetroTrends: 'trends.json',
+  RunbookList: 'runbooks.json',
+  ServiceCatalog: 'service-catalog.json',
 };
 /** Words that draw more than a line: inside a sentence a browser would tear the paragraph apart. */
 const blocks = new Set([
+  'AbsenceLog',
+  'BusFactor',
+  'HandoverNotes',
   'FiringAlerts',
   'ErrorBudget',
   'Sparkline',
@@ -60,6 +96,13 @@ const blocks = new Set([
   'EveningMeeting',
   'Register',
   'RetroTrends',
+  'QueryResult',
+  'HealthCheck',
+  'Practices',
+  'Glossary',
+  'ServiceCatalog',
+  'AlertCatalog',
+  'PageHealth',
 ]);
 /** Words that become plain HTML. */
 const stepWords = ['Steps', 'Step', 'Expect', 'Otherwise', 'Undo'];
@@ -154,12 +197,9 @@ function giveFacts(node: Word, props: Readonly<Record<string, string>>, {page, f
     else slip(`the ${prop} ${JSON.stringify(name)}`, `${noun}: ${listed(names)}`);
   } else if (node.name === 'FiringAlerts') {
     give(page.startsWith('runbooks/') && factsOf(`${page}.json`) !== undefined ? `${page}.json` : 'alerts.json');
-  } else if (node.name === 'RunbookList') {
-    give('runbooks.json');
-  } else if (node.name === 'KptBoard') {
-    give('board.json');
-  } else if (node.name === 'RetroTrends') {
-    give('trends.json');
+  } else {
+    const file = wholes[node.name ?? ''];
+    if (file !== undefined) give(file);
   }
 }
 

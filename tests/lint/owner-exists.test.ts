@@ -35,6 +35,16 @@ describe('owner-exists', () => {
     expect(lintFiles(ownerExists, {[record]: retro(''), [tries]: unknown.replace('open', 'done')})).toEqual([]);
   });
 
+  it('refuses every owner of a register, also one that has another name there', () => {
+    const requests = 'entries:\n  - {id: a, title: {en: A, ja: あ}, side: product, owner: sales}\n';
+    const toil =
+      'entries:\n  - {id: a, week: 2026-01-05, team: sails, nights_woken: 0, hours: {interrupts: 1, manual: 1, preventive: 1, projects: 1}}\n';
+    expect(lintFiles(ownerExists, {'data/registers/requests.yaml': requests, 'data/registers/toil.yaml': toil})).toEqual([
+      'data/registers/requests.yaml:2:58 Unexpected team or role "sales", expected one of @sre-lead, sre',
+      'data/registers/toil.yaml:2:37 Unexpected team or role "sails", expected one of @sre-lead, sre',
+    ]);
+  });
+
   it('refuses the owner of a Try in a record that is not in the register yet', () => {
     const rows =
       '| Look | `@sre-lead` | Open it | 2026-02-13 |\n| Look | @nobody | Open it | 2026-02-13 |\n| Look | sre | Open it | 2026-02-13 |';

@@ -17,7 +17,9 @@ const files = {
     query: ['requests:shop', 'requests:search'],
     provider: ['pay'],
     team: [],
+    health: ['shop'],
     agenda: ['kpt-60'],
+    term: ['slo'],
   }),
   [`${facts}/service/shop.json`]: '{}',
   // Left by an earlier build.
@@ -27,7 +29,14 @@ const files = {
   [`${facts}/query/requests/shop.json`]: '{}',
   [`${facts}/provider/pay.json`]: '{}',
   [`${facts}/agenda/kpt-60.json`]: '{}',
+  [`${facts}/term/slo.json`]: '{}',
   [`${facts}/alerts.json`]: '{}',
+  [`${facts}/measures.json`]: '{}',
+  [`${facts}/health.json`]: '{}',
+  [`${facts}/health/shop.json`]: '{}',
+  [`${facts}/bus-factor.json`]: '{}',
+  [`${facts}/absences.json`]: '{}',
+  [`${facts}/handover.json`]: '{}',
   [`${facts}/runbooks.json`]: '[]',
   [`${facts}/runbooks/shop-down.json`]: '{}',
 };
@@ -95,6 +104,36 @@ describe('the words of a page', () => {
 
   it('get the list of all runbooks', () => {
     expect(said(build('<RunbookList />\n'))).toEqual([`RunbookList ${given('runbooks.json')}`]);
+  });
+
+  it('get the measures of the team', () => {
+    expect(said(build('<GrowthChain />\n\n<MeasureTable />\n'))).toEqual([
+      `GrowthChain ${given('measures.json')}`,
+      `MeasureTable ${given('measures.json')}`,
+    ]);
+  });
+
+  it('get what is known of handing over', () => {
+    expect(said(build('<BusFactor />\n\n<AbsenceLog />\n\n<HandoverNotes />\n'))).toEqual([
+      `BusFactor ${given('bus-factor.json')}`,
+      `AbsenceLog ${given('absences.json')}`,
+      `HandoverNotes ${given('handover.json')}`,
+    ]);
+  });
+
+  it('get the health of everything, or of the service that they name', () => {
+    expect(said(build('<HealthCheck />\n\n<HealthCheck service="shop" />\n'))).toEqual([
+      `HealthCheck ${given('health.json')}`,
+      `HealthCheck service="shop" ${given('health/shop.json')}`,
+    ]);
+    expect(() => build('<HealthCheck service="shp" />\n')).toThrow(
+      /found the service "shp", expected a component of data\/catalog: shop$/m,
+    );
+  });
+
+  it('get the meaning of the term that they name, and no other name will do', () => {
+    expect(said(build('Each has an <Term id="slo">SLO</Term>.\n'))).toEqual([`Term id="slo" ${given('term/slo.json')}`]);
+    expect(() => build('An <Term id="sloe">SLO</Term>.\n')).toThrow(/the id "sloe".*a term of data\/glossary\.yaml: slo/);
   });
 
   it('are imported by the page that uses them, once, and by no other', () => {

@@ -1,6 +1,7 @@
 import {field} from '../content.ts';
 import type {Remark} from '../finding.ts';
-import type {Registers} from '../../registers/read-registers.server.ts';
+import {mentions} from '../../registers/cross-check.ts';
+import type {Registers} from '../../registers/model.ts';
 import type {Repository} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 import {triesByRetro} from '../tries.ts';
@@ -40,9 +41,12 @@ function ofRecords(repository: Repository, known: readonly string[]): Remark[] {
 
 /** What is over keeps the role that it had then. */
 function ofEntries(registers: Registers | undefined, known: readonly string[]): Remark[] {
-  const tries = registers?.tries.filter(({value}) => value.status === 'open') ?? [];
-  return [...tries, ...(registers?.exceptions ?? [])].flatMap(({value: {owner}, place}) =>
-    owner === undefined || known.includes(owner) ? [] : [{...place('owner'), message: say('team or role', owner, known)}],
+  if (registers === undefined) return [];
+  const over = new Set<unknown>(registers.tries.filter(({value}) => value.status !== 'open'));
+  return mentions(registers).flatMap(({entry, mention: {to, path, value}}) =>
+    to !== 'owner' || known.includes(value) || over.has(entry)
+      ? []
+      : [{...entry.place(...path), message: say('team or role', value, known)}],
   );
 }
 

@@ -1,3 +1,4 @@
+import {lapsesOf} from '../../registers/lapses.ts';
 import type {CatalogRule} from '../rule.ts';
 
 /** What was true until a day is looked at again when the day is over. */
@@ -23,6 +24,7 @@ export const registerFresh: CatalogRule = {
               },
             ],
       ),
+      ...lapsesOf(registers, day).map(({place, found, expected}) => ({...place, message: `Unexpected ${found}, expected ${expected}`})),
     ];
   },
 };

@@ -1,11 +1,22 @@
-import type {Root} from 'mdast';
+import type {Heading, Root, RootContent} from 'mdast';
+import {toString} from 'mdast-util-to-string';
 import {lintRule} from 'unified-lint-rule';
 import {readActions} from '../actions.ts';
-import {kindOf} from '../content.ts';
+import {idOf, kindOf} from '../content.ts';
 
-const section = {id: 'actions', headings: /^(?:actions?|action items?|アクション(?:アイテム|項目)?|再発防止策?)$/iu};
+const section = {id: 'actions', headings: /^(?:actions?|action items?|アクション(?:アイテム|項目)?|対策|再発防止策?)$/iu};
 
-/** What a postmortem asks for has a role that does it, and a day or an issue at which one sees that it was done. */
+/** The three layers of defence, each a heading below that of the actions. See docs/mission/vision.mdx. */
+const layers = [
+  {id: 'prevent', headings: /^(?:prevent|起きないようにする)$/iu},
+  {id: 'pre-empt', headings: /^(?:pre-empt|起きる前に手を打つ)$/iu},
+  {id: 'limit', headings: /^(?:limit|影響を小さくする)$/iu},
+] as const;
+
+/**
+ * What a postmortem asks for has a role that does it, and a day or an issue at which one sees that it was done; and in each of the three layers it
+ * says something, if only why nothing is done there.
+ */
 export const postmortemActions = lintRule<Root>({origin: 'handbook-lint:postmortem-actions'}, (tree, file) => {
   if (kindOf(tree) !== 'postmortem') return;
   const found = readActions(tree, section);
@@ -16,7 +27,7 @@ export const postmortemActions = lintRule<Root>({origin: 'handbook-lint:postmort
     });
     return;
   }
-  const {line, column, actions, isUnwritten} = found;
+  const {line, column, actions, body, isUnwritten} = found;
   if (actions.length === 0 && !isUnwritten)
     file.message('Unexpected section without an action, expected a table or a list of them', {line, column});
   for (const {owner, day, link, ...place} of actions) {
@@ -24,4 +35,28 @@ export const postmortemActions = lintRule<Root>({origin: 'handbook-lint:postmort
     if (day === undefined && link === undefined)
       file.message('Unexpected action without a day and without an issue, expected a day such as 2026-01-31, or a link', place);
   }
+  const silent = layers.filter((layer) => !speaksOf(body, layer)).map(({id}) => `"${id}"`);
+  if (silent.length > 0)
+    file.message(
+      `Unexpected actions with nothing under ${silent.join(' and ')}, expected an action there, or the reason why there is none`,
+      {line, column},
+    );
 });
+
+/** Whether anything stands under the layer's heading: an action, or a sentence. */
+function speaksOf(body: readonly RootContent[], {id, headings}: (typeof layers)[number]): boolean {
+  const start = body.findIndex((node) => isHeading(node) && (idOf(node) === id || headings.test(toString(node).trim())));
+  if (start === -1) return false;
+  const rest = body.slice(start + 1);
+  const end = rest.findIndex(isHeading);
+  return (end === -1 ? rest : rest.slice(0, end)).some(saysSomething);
+}
+
+/** The head of a table says nothing yet. */
+function saysSomething(node: RootContent): boolean {
+  return node.type === 'table' ? node.children.slice(1).some((row) => toString(row).trim() !== '') : toString(node).trim() !== '';
+}
+
+function isHeading(node: RootContent): node is Heading {
+  return node.type === 'heading';
+}

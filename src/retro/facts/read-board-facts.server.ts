@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Registers} from '../../registers/read-registers.server.ts';
+import type {Registers} from '../../registers/model.ts';
 import {isForBoard} from '../board/agenda.ts';
 import type {BoardFacts} from './board-facts.ts';
 import {boardTexts} from './board-texts.ts';

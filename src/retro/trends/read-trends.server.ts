@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Catalog} from '../../catalog/model.ts';
 import {filesIn, readText} from '../../catalog/read-text.server.ts';
 import {SlipError, type Slip} from '../../catalog/slip.ts';
-import type {Registers} from '../../registers/read-registers.server.ts';
+import type {Registers} from '../../registers/model.ts';
 import {readCards} from '../record/read-record.ts';
 import {subjectsIn} from './subjects.ts';
 import type {Trends} from './trend-facts.ts';
