@@ -132,7 +132,8 @@ function StandingCell({standing}: {readonly standing: Standing | undefined}): Re
       className={styles.standing}
       data-label={say.statusColumn}
       data-empty={shape === undefined ? '' : undefined}
-      data-state={shape === undefined || asksNobody(standing) ? undefined : shape}
+      // In ink, as the health check: colour is for what somebody vouches for at this moment.
+      data-asks={shape === undefined || shape === 'unknown' || asksNobody(standing) ? undefined : ''}
     >
       {standing !== undefined && shape !== undefined && (
         <span>
