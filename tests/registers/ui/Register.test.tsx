@@ -97,7 +97,7 @@ describe('a register', () => {
       ['Undone', undefined],
       ['Fresh', undefined],
     ]);
-    expect(cells.every((cell) => cell?.querySelector('svg') !== null && cell.dataset['state'] === undefined)).toBe(true);
+    expect(cells.every((cell) => cell?.querySelector('svg') !== null && cell?.dataset['state'] === undefined)).toBe(true);
   });
 
   it('has no column of states for facts that stand nowhere, and groups the digits of a figure', () => {
