@@ -1,3 +1,4 @@
+import {CommandError} from '../command/command-error.ts';
 import type {Catalog, Team} from '../catalog/model.ts';
 
 /** Who can own something: a Group of the catalog, or a role that is a member of one. */
@@ -30,18 +31,13 @@ export function ownersOf({teams}: Catalog): Owner[] {
   return [...owners.values()];
 }
 
-/** A name that is no owner's. */
-export class OwnerError extends Error {
-  override readonly name = 'OwnerError';
-}
-
-/** @throws {OwnerError} naming every owner that there is. */
+/** @throws {CommandError} naming every owner that there is. */
 export function findOwner(name: string, catalog: Catalog): Owner {
   const owners = ownersOf(catalog);
   const found = owners.find((owner) => owner.name === name);
   if (found !== undefined) return found;
   const list = owners.map((owner) => owner.name).toSorted();
-  throw new OwnerError(
+  throw new CommandError(
     `found the owner ${JSON.stringify(name)}, expected ${list.includes(`@${name}`) ? `@${name}: a role has its @` : `one of ${list.join(', ')}`}`,
   );
 }

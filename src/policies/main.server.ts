@@ -1,52 +1,57 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {parseArgs} from 'node:util';
-import {parse} from 'yaml';
-import * as z from 'zod';
-import {Site} from '../catalog/contract.ts';
-import {registers} from '../registers/contract.ts';
+import type * as z from 'zod';
+import {readSite} from '../catalog/read-catalog.server.ts';
+import {readText} from '../catalog/read-text.server.ts';
+import {SlipError, type Slip} from '../catalog/slip.ts';
+import {parseSources} from '../catalog/source.ts';
+import {CommandError, UsageError} from '../command/command-error.ts';
+import {readWords, runCommand} from '../command/run-command.server.ts';
+import {registers, type Exception} from '../registers/contract.ts';
 import {checkPlan} from './check-plan.ts';
 import {Plan} from './contract.ts';
 import {sayJudged} from './say-judged.ts';
 
-/** `npm run policies -- PLAN.json…`: exit 0 when nothing is refused, 1 when something is, 2 when a plan cannot be read. */
 const root = resolve(import.meta.dirname, '../..');
+const usage = 'npm run policies -- PLAN.json… [--format pretty|json]; terraform show -json PLAN writes one';
 
-try {
-  const {values, positionals} = parseArgs({options: {format: {type: 'string', default: 'pretty'}}, allowPositionals: true});
-  if (positionals.length === 0 || !['pretty', 'json'].includes(values.format))
-    throw new Error('found no plan, expected npm run policies -- PLAN.json [--format pretty|json]; terraform show -json PLAN writes one');
-  const options = {today: today(), exceptions: readYaml('data/registers/exceptions.yaml', registers.exceptions)?.entries ?? []};
+/** `npm run policies`: exit 0 when nothing is refused, 1 when something is. */
+await runCommand({usage, failed: 'policies could not run'}, (args) => {
+  const {values, positionals} = readWords(args, {options: {format: {type: 'string', default: 'pretty'}}, allowPositionals: true});
+  if (positionals.length === 0) throw new UsageError('found no plan, expected one');
+  if (!['pretty', 'json'].includes(values.format)) throw new UsageError(`unexpected format '${values.format}', expected pretty or json`);
+  // The day of the sample while there is one, as for lint.
+  const today = readSite(root).as_of ?? new Date().toISOString().slice(0, 10);
+  const options = {today, exceptions: readExceptions()};
   const plans = positionals.map((file) => ({file, ...checkPlan(readPlan(file), options)}));
-  const isRefused = plans.some(({breaches}) => breaches.some(({excusedBy}) => excusedBy === undefined));
   process.stdout.write(values.format === 'json' ? `${JSON.stringify(plans, null, 2)}\n` : plans.map(sayJudged).join(''));
-  process.exitCode = isRefused ? 1 : 0;
-} catch (error) {
-  process.stderr.write(`policies: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-}
+  return plans.some(({breaches}) => breaches.some(({excusedBy}) => excusedBy === undefined)) ? 1 : 0;
+});
 
 function readPlan(file: string): Plan {
+  const text = readFileSync(file, 'utf8');
   let plan: unknown;
   try {
-    plan = JSON.parse(readFileSync(file, 'utf8'));
+    plan = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} cannot be read, expected what terraform show -json writes`, {cause: error});
+    throw new CommandError(`${file}: found what is no JSON, expected what terraform show -json writes`, {cause: error});
   }
   const result = Plan.safeParse(plan);
-  if (!result.success) throw new Error(`${file} is no plan, expected what terraform show -json writes: ${z.prettifyError(result.error)}`);
-  return result.data;
+  if (result.success) return result.data;
+  throw new CommandError(
+    [`${file}: found no plan, expected what terraform show -json writes`, ...result.error.issues.map(sayIssue)].join('\n  '),
+  );
 }
 
-function readYaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
-  const path = resolve(root, file);
-  if (!existsSync(path)) return undefined;
-  const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
-  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`);
-  return result.data;
+function sayIssue({path, message}: z.core.$ZodIssue): string {
+  return `${path.map(String).join('.') || 'the whole'}: ${message}`;
 }
 
-/** The day of the sample while there is one, as for lint. */
-function today(): string {
-  return readYaml('data/site.yaml', Site)?.as_of ?? new Date().toISOString().slice(0, 10);
+function readExceptions(): readonly Exception[] {
+  const slips: Slip[] = [];
+  const file = 'data/registers/exceptions.yaml';
+  const text = readText(root, file, slips);
+  const read = text === undefined ? undefined : parseSources(file, text, slips)[0]?.check(registers.exceptions, slips);
+  if (slips.length > 0) throw new SlipError(slips);
+  return read?.entries ?? [];
 }

@@ -1,12 +1,14 @@
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {SlipError} from '../catalog/slip.ts';
+import {readWords, runCommand} from '../command/run-command.server.ts';
 import {generateRules} from './generate.server.ts';
 
-/** `npm run slo-rules`: writes the burn rate rules of every objective to data/alerts/. Exit 2 when an objective cannot be read. */
 const root = resolve(import.meta.dirname, '../..');
+const usage = 'npm run slo-rules';
 
-try {
+/** `npm run slo-rules`: writes the burn rate rules of every objective to data/alerts/. */
+await runCommand({usage, failed: 'nothing was written'}, (args) => {
+  readWords(args, {options: {}});
   const {files, left} = generateRules(root);
   for (const [file, text] of files) {
     const path = join(root, file);
@@ -18,8 +20,4 @@ try {
     rmSync(join(root, file));
     console.log(`${file}: removed, no objective asks for it`);
   }
-} catch (error) {
-  if (!(error instanceof SlipError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});

@@ -1,24 +1,20 @@
 import {writeFileSync} from 'node:fs';
 import {join, normalize} from 'node:path';
-import {parseArgs} from 'node:util';
+import {CommandError, UsageError} from '../../command/command-error.ts';
+import {readWords} from '../../command/run-command.server.ts';
 import {SlipError, type Slip} from '../../catalog/slip.ts';
 import {translatedPages} from '../catalog/translation-in-step.ts';
 import {isRecord, readRepository} from '../repository.ts';
 import {hashOf, readSync, syncFile, syncText, type Sync} from './sync-file.server.ts';
 
-const usage = 'npm run synced -- PATH…, or -- --all';
-
-/** Nothing was written; the message says why. */
-export class SyncError extends Error {
-  override readonly name = 'SyncError';
-}
+export const usage = 'npm run synced -- PATH…, or -- --all';
 
 /**
  * Writes down that both languages of these pages agree as they are now. A page is named by its file in either language. Pages that are gone are
  * left out of the file by `--all`.
  *
  * @returns what was written, for the terminal.
- * @throws {SyncError} for a path that is no page, or a page without its translation. @throws {SlipError} when the file cannot be read.
+ * @throws {CommandError} for a path that is no page, or a page without its translation. @throws {SlipError} when the file cannot be read.
  */
 export function agree(root: string, args: readonly string[]): string {
   const {paths, all} = readArguments(args);
@@ -46,20 +42,15 @@ export function agree(root: string, args: readonly string[]): string {
   function nameOf(path: string): string {
     const file = normalize(path);
     const page = repository.pages.find((candidate) => candidate.file === file);
-    if (page === undefined) throw new SyncError(`unexpected ${path}, expected the file of a page, such as docs/runbooks/index.mdx`);
-    if (isRecord(page)) throw new SyncError(`unexpected ${path}, which says its lang: a record is written once, and has no translation`);
-    if (!pairs.has(page.name)) throw new SyncError(`unexpected ${path} without its translation, expected the page in both languages`);
+    if (page === undefined) throw new CommandError(`unexpected ${path}, expected the file of a page, such as docs/runbooks/index.mdx`);
+    if (isRecord(page)) throw new CommandError(`unexpected ${path}, which says its lang: a record is written once, and has no translation`);
+    if (!pairs.has(page.name)) throw new CommandError(`unexpected ${path} without its translation, expected the page in both languages`);
     return page.name;
   }
 }
 
 function readArguments(args: readonly string[]): {paths: string[]; all: boolean} {
-  try {
-    const {values, positionals} = parseArgs({args: [...args], allowPositionals: true, options: {all: {type: 'boolean', default: false}}});
-    if (values.all === positionals.length > 0) throw new Error('expected pages, or --all');
-    return {paths: positionals, all: values.all};
-  } catch (error) {
-    const [said] = (error instanceof Error ? error.message : String(error)).split('. To specify');
-    throw new SyncError(`${said}\n${usage}`, {cause: error});
-  }
+  const {values, positionals} = readWords(args, {allowPositionals: true, options: {all: {type: 'boolean', default: false}}});
+  if (values.all === positionals.length > 0) throw new UsageError('expected pages, or --all');
+  return {paths: positionals, all: values.all};
 }

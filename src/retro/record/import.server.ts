@@ -1,9 +1,10 @@
 import {isUtf8} from 'node:buffer';
 import {existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {parseArgs} from 'node:util';
 import {format, resolveConfig} from 'prettier';
 import {isMap, isSeq, parseDocument, type Document} from 'yaml';
+import {CommandError, UsageError} from '../../command/command-error.ts';
+import {readWords} from '../../command/run-command.server.ts';
 import {ownersOf} from '../../catalog/owners.ts';
 import {readCatalog} from '../../catalog/read-catalog.server.ts';
 import {SlipError, type Slip} from '../../catalog/slip.ts';
@@ -14,12 +15,7 @@ import {planImport, type Change} from './plan-import.ts';
 import {readRecord} from './read-record.ts';
 import {recordFile} from './record-file.ts';
 
-/** Nothing was imported; the message says why and what to do. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-}
-
-const usage = 'npm run retro -- import FILE [--slug kpt]   (FILE is - for what is piped in)';
+export const usage = 'npm run retro -- import FILE [--slug kpt]   (FILE is - for what is piped in)';
 const registerFile = 'data/registers/tries.yaml';
 /** Bytes. More than a board of 2,000 cards makes. */
 const longest = 5_000_000;
@@ -33,7 +29,7 @@ interface Around {
  * Takes the record of a retrospective into the handbook: the page, its Tries, and what became of the last ones. All of it or nothing, and
  * nothing a second time.
  * @returns what was done and what comes next, a line each.
- * @throws {ImportError} or {SlipError}; then nothing was written.
+ * @throws {CommandError} or {SlipError}; then nothing was written.
  */
 export async function importRecord(root: string, args: readonly string[], {readInput}: Around): Promise<string[]> {
   const {file, slug} = readArguments(args);
@@ -47,7 +43,7 @@ export async function importRecord(root: string, args: readonly string[], {readI
   const isThere = existsSync(join(root, target));
   const isItself = isThere && file !== '-' && realpathSync(file) === realpathSync(join(root, target));
   if (isThere && !isItself && readFileSync(join(root, target), 'utf8') !== text)
-    throw new ImportError(`${target} is there already and says something else: mend one of the two, or give this one a name with --slug`);
+    throw new CommandError(`${target} is there already and says something else: mend one of the two, or give this one a name with --slug`);
 
   const source = existsSync(join(root, registerFile)) ? readFileSync(join(root, registerFile), 'utf8') : 'entries: []\n';
   const {changes, slips} = planImport(record, {
@@ -71,16 +67,12 @@ export async function importRecord(root: string, args: readonly string[], {readI
 }
 
 function readArguments(args: readonly string[]): {file: string; slug: string | undefined} {
-  try {
-    const {values, positionals} = parseArgs({args: [...args], allowPositionals: true, options: {slug: {type: 'string'}}});
-    const [command, file, more] = positionals;
-    if (command !== 'import' || file === undefined || more !== undefined) throw new Error('expected import and one file');
-    if (values.slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
-      throw new Error(`unexpected slug '${values.slug}', expected words of a-z and 0-9, joined by hyphens`);
-    return {file, slug: values.slug};
-  } catch (error) {
-    throw new ImportError(`${error instanceof Error ? error.message : String(error)}\n${usage}`, {cause: error});
-  }
+  const {values, positionals} = readWords(args, {allowPositionals: true, options: {slug: {type: 'string'}}});
+  const [command, file, more] = positionals;
+  if (command !== 'import' || file === undefined || more !== undefined) throw new UsageError('expected import and one file');
+  if (values.slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
+    throw new UsageError(`unexpected slug '${values.slug}', expected words of a-z and 0-9, joined by hyphens`);
+  return {file, slug: values.slug};
 }
 
 function readGiven(file: string): string {
@@ -88,12 +80,12 @@ function readGiven(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new ImportError(`${file} cannot be read: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`, {
+    throw new CommandError(`${file} cannot be read: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`, {
       cause: error,
     });
   }
-  if (bytes.length > longest) throw new ImportError(`${file} has ${bytes.length} bytes, expected at most ${longest}`);
-  if (!isUtf8(bytes)) throw new ImportError(`${file} has bytes that are no UTF-8, expected text`);
+  if (bytes.length > longest) throw new CommandError(`${file} has ${bytes.length} bytes, expected at most ${longest}`);
+  if (!isUtf8(bytes)) throw new CommandError(`${file} has bytes that are no UTF-8, expected text`);
   return bytes.toString('utf8');
 }
 
@@ -115,7 +107,7 @@ function change(text: string, changes: readonly Change[]): string {
   const document = parseDocument(text);
   if (!isMap(document.contents)) document.contents = document.createNode({entries: []}) as unknown as typeof document.contents;
   const entries = document.get('entries');
-  if (!isSeq(entries)) throw new ImportError(`${registerFile}: expected a list under entries`);
+  if (!isSeq(entries)) throw new CommandError(`${registerFile}: expected a list under entries`);
   entries.flow = false;
   for (const one of changes) {
     if (one.kind === 'add') {
@@ -123,7 +115,7 @@ function change(text: string, changes: readonly Change[]): string {
       continue;
     }
     const entry = entries.items.find((item) => isMap(item) && item.get('id') === one.id);
-    if (!isMap(entry)) throw new ImportError(`${registerFile}: expected an entry ${one.id}`);
+    if (!isMap(entry)) throw new CommandError(`${registerFile}: expected an entry ${one.id}`);
     if (one.kind === 'end') entry.set('status', one.status);
     else {
       entry.set('check', one.check);
@@ -160,7 +152,7 @@ function write(root: string, files: readonly {readonly file: string; readonly te
     }
   } catch (error) {
     for (const undo of done.toReversed()) attempt(undo);
-    throw new ImportError(`the handbook cannot be written: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
+    throw new CommandError(`the handbook cannot be written: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
   }
 }
 

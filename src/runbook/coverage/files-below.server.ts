@@ -1,6 +1,6 @@
 import {readdirSync, statSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
-import {CoverageError} from './fault.ts';
+import {CommandError} from '../../command/command-error.ts';
 
 export interface FoundFile {
   /** As a person who started the command names it: below the current folder where that is shorter. */
@@ -12,10 +12,10 @@ export interface FoundFile {
 
 /**
  * The files below a folder whose names end so, in the order of their names.
- * @throws {CoverageError} when there is no such folder.
+ * @throws {CommandError} when there is no such folder.
  */
 export function filesBelow(folder: string, ending: RegExp): FoundFile[] {
-  if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory()) throw new CoverageError(`no such folder: ${folder}`);
+  if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory()) throw new CommandError(`no such folder: ${folder}`);
   const here = process.cwd();
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && ending.test(entry.name))

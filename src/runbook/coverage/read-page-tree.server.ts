@@ -3,7 +3,7 @@ import {basename} from 'node:path';
 import * as z from 'zod';
 import {parseSources} from '../../catalog/source.ts';
 import type {PageFact} from './contract.ts';
-import {CoverageError} from './fault.ts';
+import {CommandError} from '../../command/command-error.ts';
 import {filesBelow} from './files-below.server.ts';
 import {pathKey} from './link.ts';
 
@@ -14,7 +14,7 @@ const Matter = z.looseObject({alerts: Names, aliases: Names}).catch({});
  * Reads a tree of runbooks in Markdown, whoever wrote it. A page is written for the alerts that its front matter lists or, without such a list, for
  * the one that its file is named after. `_index.md`, `index.md` and `README.md` are no runbooks; where the tree has a folder `runbooks`, pages beside
  * it are none either.
- * @throws {CoverageError} when there is no such folder, or no runbook in it.
+ * @throws {CommandError} when there is no such folder, or no runbook in it.
  */
 export function readPageTree(folder: string): PageFact[] {
   const files = filesBelow(folder, /\.mdx?$/i).filter(({below}) => !/^(?:_.*|index|readme)\.mdx?$/i.test(basename(below)));
@@ -25,7 +25,7 @@ export function readPageTree(folder: string): PageFact[] {
     const {alerts = [spelt(name, text)], aliases = []} = matterOf(file, text);
     return {runbook: name.toLowerCase(), file, path: pathKey(below.replace(/^(?:.*\/)?runbooks\//i, '')), alerts, aliases, text};
   });
-  if (pages.length === 0) throw new CoverageError(`no runbook in ${folder}`);
+  if (pages.length === 0) throw new CommandError(`no runbook in ${folder}`);
   return pages;
 }
 

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type {Slip} from '../../catalog/slip.ts';
 import {parseSources, type Source} from '../../catalog/source.ts';
 import type {RuleFact} from './contract.ts';
-import {CoverageError, type Unread} from './fault.ts';
+import {CommandError} from '../../command/command-error.ts';
+import type {Unread} from './unread.ts';
 import {filesBelow} from './files-below.server.ts';
 
 /** The part of a rule that coverage needs. Other people's files may hold more, or be written for a later Prometheus. */
@@ -21,14 +22,14 @@ const Alerting = z.looseObject({
 /**
  * Reads every alerting rule below a folder: Prometheus rule files, PrometheusRule resources and lists of them, several documents in a file. Other
  * YAML is passed over; what is no YAML comes back as unread.
- * @throws {CoverageError} when there is no such folder, or no alerting rule in it.
+ * @throws {CommandError} when there is no such folder, or no alerting rule in it.
  */
 export function readRuleTree(folder: string): {rules: RuleFact[]; unread: Unread[]} {
   const slips: Slip[] = [];
   const rules = filesBelow(folder, /\.ya?ml$/i).flatMap(({file, path}) =>
     parseSources(file, readFileSync(path, 'utf8'), slips).flatMap((source) => rulesOf(source, slips)),
   );
-  if (rules.length === 0 && slips.length === 0) throw new CoverageError(`no alerting rule in ${folder}`);
+  if (rules.length === 0 && slips.length === 0) throw new CommandError(`no alerting rule in ${folder}`);
   return {rules, unread: slips.map(({file, line, found}) => ({file, line, why: found}))};
 }
 

@@ -1,5 +1,5 @@
 import type {Coverage} from './contract.ts';
-import type {Unread} from './fault.ts';
+import type {Unread} from './unread.ts';
 import {bySeverity} from './severity.ts';
 
 interface Size {

@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {parseArgs} from 'node:util';
+import {CommandError, UsageError} from '../../command/command-error.ts';
+import {readWords} from '../../command/run-command.server.ts';
 import {readCatalog} from '../../catalog/read-catalog.server.ts';
 import {nearest} from '../../search/near.ts';
 import {readSteps} from '../steps/read-steps.ts';
@@ -11,11 +12,8 @@ import {proofOf, readUsablePages, type UsablePage} from './pages.server.ts';
 import {answerTo, questionsFor, type Questions, type Told} from './questions.ts';
 import {evidenceFile, evidenceText} from './text.ts';
 
-const usage =
+export const usage =
   'npm run evidence -- AlertName|page-slug [--kind drill] [--by sre-primary] [--outcome worked] [--minutes 12] [--note "…"] [--lang en]';
-
-/** What cannot be recorded, in words for whoever called. */
-export class RecordError extends Error {}
 
 interface Around {
   /** Asks somebody at a terminal; undefined where nobody sits at one. */
@@ -28,7 +26,7 @@ interface Around {
  * overwritten.
  *
  * @returns what was written, for the terminal.
- * @throws {RecordError} naming everything that is missing or wrong; nothing is written then.
+ * @throws {CommandError} naming everything that is missing or wrong; nothing is written then.
  * @throws {SlipError} when `data/` or a runbook cannot be read.
  */
 export async function recordUse(root: string, args: readonly string[], {ask, now}: Around): Promise<string> {
@@ -45,10 +43,10 @@ export async function recordUse(root: string, args: readonly string[], {ask, now
   // The page as it was read, in the language of whoever read it.
   const page = pageNamed(name, readUsablePages(root, told.lang));
   const proof = proofOf(page, catalog);
-  if (proof.steps === noSteps) throw new RecordError(`${page.file} has no <Step>: there is nothing that a use could prove`);
+  if (proof.steps === noSteps) throw new CommandError(`${page.file} has no <Step>: there is nothing that a use could prove`);
   const {data, error} = EvidenceRecord.safeParse({page: page.page, ...told, ...proof});
   if (data === undefined)
-    throw new RecordError(error.issues.map(({path, message}) => `--${path.join('.')}: expected ${message}`).join('\n'));
+    throw new CommandError(error.issues.map(({path, message}) => `--${path.join('.')}: expected ${message}`).join('\n'));
   const file = evidenceFile(page.page, now);
   write(join(root, file), evidenceText(data), file);
   const steps = readSteps(page.text, page.file).length;
@@ -64,19 +62,14 @@ export async function recordUse(root: string, args: readonly string[], {ask, now
 type Given = Readonly<Partial<Record<keyof Told, string>>>;
 
 function readArguments(args: readonly string[]): {name: string; given: Given} {
-  try {
-    const text = {type: 'string'} as const;
-    const {values, positionals} = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {kind: text, by: text, outcome: text, minutes: text, note: text, lang: text},
-    });
-    const [name, second] = positionals;
-    if (name === undefined || second !== undefined) throw new Error('expected one alert or page');
-    return {name, given: values};
-  } catch (error) {
-    throw new RecordError(`${(error as Error).message}\n${usage}`, {cause: error});
-  }
+  const text = {type: 'string'} as const;
+  const {values, positionals} = readWords(args, {
+    allowPositionals: true,
+    options: {kind: text, by: text, outcome: text, minutes: text, note: text, lang: text},
+  });
+  const [name, second] = positionals;
+  if (name === undefined || second !== undefined) throw new UsageError('expected one alert or page');
+  return {name, given: values};
 }
 
 function pageNamed(name: string, pages: readonly UsablePage[]): UsablePage {
@@ -85,9 +78,9 @@ function pageNamed(name: string, pages: readonly UsablePage[]): UsablePage {
     const names = pages.flatMap((candidate) => [candidate.page, ...candidate.alerts, ...candidate.aliases]);
     const near = nearest(name, names).map((found) => found.name);
     const like = near.length === 0 ? '' : `, such as ${near.join(', ')}`;
-    throw new RecordError(`unexpected ${JSON.stringify(name)}, expected the name of an alert with a runbook, or of a page${like}`);
+    throw new CommandError(`unexpected ${JSON.stringify(name)}, expected the name of an alert with a runbook, or of a page${like}`);
   }
-  if (second !== undefined) throw new RecordError(`${JSON.stringify(name)} is ${page.page} and ${second.page}: name it with its folder`);
+  if (second !== undefined) throw new CommandError(`${JSON.stringify(name)} is ${page.page} and ${second.page}: name it with its folder`);
   return page;
 }
 
@@ -109,7 +102,7 @@ async function tell(questions: Questions, given: Given, {ask, fallback}: Telling
   }
   if (ask === undefined)
     for (const key of keys) if (!(key in told)) problems.push(`--${key} is missing, expected ${questions[key].expected}`);
-  if (problems.length > 0) throw new RecordError(`${problems.join('\n')}\n${usage}`);
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
   if (ask === undefined) return told as Told;
   for (const key of keys) {
     // Whatever did not simply work needs its sentence.
@@ -136,6 +129,6 @@ function write(path: string, text: string, file: string): void {
     writeFileSync(path, text, {flag: 'wx'});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new RecordError(`${file} is there already: one use of a page a minute`, {cause: error});
+    throw new CommandError(`${file} is there already: one use of a page a minute`, {cause: error});
   }
 }

@@ -41,9 +41,9 @@ describe('npm run synced', () => {
     {args: ['docs/none.mdx'], says: 'unexpected docs/none.mdx, expected the file of a page, such as docs/runbooks/index.mdx'},
     {args: ['docs/c.mdx'], says: 'unexpected docs/c.mdx without its translation, expected the page in both languages'},
     {args: ['docs/d.md'], says: 'unexpected docs/d.md, which says its lang: a record is written once, and has no translation'},
-    {args: [], says: 'expected pages, or --all\nnpm run synced -- PATH…, or -- --all'},
-    {args: ['--al'], says: "Unknown option '--al'\nnpm run synced -- PATH…, or -- --all"},
-    {args: ['--all', 'docs/a.mdx'], says: 'expected pages, or --all\nnpm run synced -- PATH…, or -- --all'},
+    {args: [], says: 'expected pages, or --all'},
+    {args: ['--al'], says: "Unknown option '--al'"},
+    {args: ['--all', 'docs/a.mdx'], says: 'expected pages, or --all'},
   ];
   it.each(refused)('refuses $args, and writes nothing', ({args, says}) => {
     const root = handbook({...pages, 'docs/c.mdx': text, 'docs/d.md': record});
