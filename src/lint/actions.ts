@@ -14,6 +14,8 @@ export interface Action {
   readonly day: string | undefined;
   /** Where it is followed up, such as an issue. */
   readonly link: string | undefined;
+  /** A ticked item, or a row that says something in the column "Done". */
+  readonly isDone: boolean;
 }
 
 export interface ActionSection {
@@ -37,25 +39,44 @@ export function readActions(tree: Root, {id, headings}: {readonly id: string; re
   const end = rest.findIndex((node) => node.type === 'heading' && node.depth <= 2);
   const body = end === -1 ? rest : rest.slice(0, end);
   const items = body.flatMap(itemsOf);
-  const written = items.filter((item) => !stub.test(textOf(item)));
+  const written = items.filter(({item}) => !stub.test(textOf(item)));
   const isUnwritten = written.length < items.length || body.some((node) => node.type === 'paragraph' && stub.test(toString(node)));
   return {...placeOf(heading), actions: written.map(readAction), body, isUnwritten};
 }
 
-/** Rows and items that say something: a template has empty ones. */
-function itemsOf(node: RootContent): (ListItem | TableRow)[] {
-  const items = node.type === 'list' ? node.children : node.type === 'table' ? node.children.slice(1) : [];
-  return items.filter((item) => toString(item).trim() !== '');
+interface Item {
+  readonly item: ListItem | TableRow;
+  readonly isDone: boolean;
 }
 
-function readAction(item: ListItem | TableRow): Action {
+/** Rows and items that say something: a template has empty ones. */
+function itemsOf(node: RootContent): Item[] {
+  const items = node.type === 'list' ? node.children.map((item) => ({item, isDone: item.checked === true})) : rowsOf(node);
+  return items.filter(({item}) => toString(item).trim() !== '');
+}
+
+function rowsOf(node: RootContent): Item[] {
+  if (node.type !== 'table') return [];
+  const [head, ...rows] = node.children;
+  const column = head?.children.findIndex((cell) => doneHead.test(toString(cell).trim())) ?? -1;
+  return rows.map((item) => {
+    const cell = item.children[column];
+    return {item, isDone: cell !== undefined && saidDone.test(toString(cell))};
+  });
+}
+
+const doneHead = /^(?:done|完了|済)/iu;
+/** A dash says that it is not. */
+const saidDone = /[\p{L}\p{N}]/u;
+
+function readAction({item, isDone}: Item): Action {
   const text = textOf(item);
   let link: string | undefined;
   visit(item, 'link', ({url}) => {
     link ??= /^https?:\/\//.test(url) ? url : undefined;
   });
   const days = text.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
-  return {...placeOf(item), owner: /(?<![\w@.])@[a-z][a-z0-9]*(?:-[a-z0-9]+)*/.exec(text)?.[0], day: days.find(isDay), link};
+  return {...placeOf(item), owner: /(?<![\w@.])@[a-z][a-z0-9]*(?:-[a-z0-9]+)*/.exec(text)?.[0], day: days.find(isDay), link, isDone};
 }
 
 /** Cells stand apart, so that the end of one and the beginning of the next do not make a word. */

@@ -56,7 +56,7 @@ export function triesByRetro({registers, pages}: Repository): ReadonlyMap<string
 }
 
 /** Each column of the template for what it is: a day in the words of a Try is not the day to look at it. */
-function chosenByTable(tree: Root): Omit<Action, 'link'>[] | undefined {
+function chosenByTable(tree: Root): Omit<Action, 'link' | 'isDone'>[] | undefined {
   const rows = chosenIn(tree)?.filter((row) => !Object.values(row).some((cell) => typeof cell === 'string' && stub.test(cell)));
   return rows?.map(({owner, check, line, column}) => ({
     line,

@@ -6,6 +6,7 @@ import {words as health} from '../health/contract.ts';
 import {words as inventory} from '../inventory/contract.ts';
 import {words as live} from '../live/contract.ts';
 import {words as measures} from '../measures/contract.ts';
+import {words as postmortem} from '../postmortem/contract.ts';
 import {words as practices} from '../practices/contract.ts';
 import {words as registers} from '../registers/contract.ts';
 import {words as retro} from '../retro/contract.ts';
@@ -19,6 +20,7 @@ const all = {
   ...inventory,
   ...live,
   ...measures,
+  ...postmortem,
   ...practices,
   ...registers,
   ...retro,

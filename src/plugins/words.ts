@@ -35,6 +35,7 @@ const files: Readonly<Record<string, string>> = {
   KptBoard: 'retro/ui/KptBoard.tsx',
   MeasureTable: 'measures/MeasureTable.tsx',
   OnCall: 'live/words/OnCall.tsx',
+  Postmortems: 'postmortem/ui/Postmortems.tsx',
   PageHealth: 'inventory/ui/PageHealth.tsx',
   Practices: 'practices/ui/Practices.tsx',
   QueryResult: 'access-log/ui/QueryResult.tsx',
@@ -75,6 +76,7 @@ const wholes: Readonly<Record<string, string>> = {
   KptBoard: 'board.json',
   MeasureTable: 'measures.json',
   PageHealth: 'page-health.json',
+  Postmortems: 'postmortems.json',
   Practices: 'practices.json',
   RetroTrends: 'trends.json',
   RunbookList: 'runbooks.json',
@@ -103,6 +105,7 @@ const blocks = new Set([
   'ServiceCatalog',
   'AlertCatalog',
   'PageHealth',
+  'Postmortems',
 ]);
 /** Words that become plain HTML. */
 const stepWords = ['Steps', 'Step', 'Expect', 'Otherwise', 'Undo'];

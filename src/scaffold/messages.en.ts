@@ -119,14 +119,14 @@ export const messages = {
         summary: ['Summary', 'TODO: what broke, for whom, for how long, and what mended it.'],
         impact: [
           'Impact',
-          'TODO: in figures: members, requests, minutes, error budget; and who noticed first, an alert, one of us or a member.',
+          'TODO: in figures: members, requests, error budget. Level, minutes and who noticed first (alert, team, user) stand in the front matter.',
         ],
         timeline: ['Timeline', 'TODO: paste the export of the timeline from the runbook.'],
         causes: ['What made it possible', 'TODO: conditions, not persons.'],
         'went-well': ['What helped', 'TODO: what shortened it, and where we were lucky.'],
         actions: [
           'Actions',
-          '### Prevent {/* #prevent */}\n\n| Action | Owner (role) | Until, or the issue |\n| --- | --- | --- |\n| TODO: how does it not arise? | TODO | TODO |\n\n### Pre-empt {/* #pre-empt */}\n\nTODO: how do we act before it hurts? The same table, or "Nothing, because".\n\n### Limit {/* #limit */}\n\nTODO: how does it hurt less? The same table, or "Nothing, because".',
+          '### Prevent {/* #prevent */}\n\n| Action | Owner (role) | Until, or the issue | Done |\n| --- | --- | --- | --- |\n| TODO: how does it not arise? | TODO | TODO |  |\n\n### Pre-empt {/* #pre-empt */}\n\nTODO: how do we act before it hurts? The same table, or "Nothing, because".\n\n### Limit {/* #limit */}\n\nTODO: how does it hurt less? The same table, or "Nothing, because".',
         ],
       },
     },

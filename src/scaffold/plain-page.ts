@@ -64,7 +64,15 @@ function fieldsOf(kind: PlainKind, {language, day}: Pick<Options, 'language' | '
       ['agenda', 'kpt-60'],
       ['board', ''],
     ],
-    postmortem: [['lang', language]],
+    // What nobody can know beforehand is empty, and refused until it is written.
+    postmortem: [
+      ['lang', language],
+      ['date', day],
+      ['severity', ''],
+      ['services', []],
+      ['noticed_by', ''],
+      ['minutes', ''],
+    ],
     decision: [['lang', language]],
   };
   return fields[kind];

@@ -1,8 +1,9 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {parseArgs} from 'node:util';
 import {format, resolveConfig} from 'prettier';
 import {isMap, isSeq, parseDocument} from 'yaml';
+import {CommandError, UsageError} from '../command/command-error.ts';
+import {readWords} from '../command/run-command.server.ts';
 import type {Language} from '../catalog/contract.ts';
 import type {Alert, Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
@@ -13,13 +14,8 @@ import {paramsOf, stub} from './params-of.ts';
 import {isWrittenOnce, plainPage, plainPath, type PlainKind} from './plain-page.ts';
 import {runbookPage} from './runbook-page.ts';
 
-/** Nothing was written; the message says why and what to do. */
-export class ScaffoldError extends Error {
-  override readonly name = 'ScaffoldError';
-}
-
 const plainKinds = ['guideline', 'procedure', 'postmortem', 'retro', 'decision'] as const satisfies readonly PlainKind[];
-const usage = `npm run new -- runbook AlertName\nnpm run new -- ${plainKinds.join('|')} title-slug [--lang en|ja]`;
+export const usage = `npm run new -- runbook AlertName\nnpm run new -- ${plainKinds.join('|')} title-slug [--lang en|ja]`;
 const publishedFile = 'data/published-alerts.yaml';
 
 interface Draft {
@@ -30,28 +26,23 @@ interface Draft {
 /**
  * Writes the pages that `npm run new` is asked for, and never over a file that is there.
  * @returns what was done and what comes next, a line each.
- * @throws {ScaffoldError} or {SlipError}; then nothing was written.
+ * @throws {CommandError} or {SlipError}; then nothing was written.
  */
 export async function scaffold(root: string, args: readonly string[], {now}: {readonly now: Date}): Promise<string[]> {
-  const {kind, name, lang} = readWords(args);
+  const {kind, name, lang} = readArguments(args);
   const catalog = readCatalog(root);
   const day = now.toISOString().slice(0, 10);
   if (kind === 'runbook') return newRunbook(root, name, {catalog, day});
   const known = plainKinds.find((plain) => plain === kind);
-  if (known === undefined)
-    throw new ScaffoldError(`unexpected kind '${kind}', expected one of runbook, ${plainKinds.join(', ')}\n${usage}`);
+  if (known === undefined) throw new UsageError(`unexpected kind '${kind}', expected one of runbook, ${plainKinds.join(', ')}`);
   return newPlainPage(root, known, {catalog, day, slug: name, lang});
 }
 
-function readWords(args: readonly string[]): {kind: string; name: string; lang: string | undefined} {
-  try {
-    const {values, positionals} = parseArgs({args: [...args], allowPositionals: true, options: {lang: {type: 'string'}}});
-    const [kind, name, more] = positionals;
-    if (kind === undefined || name === undefined || more !== undefined) throw new Error('expected a kind and one name');
-    return {kind, name, lang: values.lang};
-  } catch (error) {
-    throw new ScaffoldError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
+function readArguments(args: readonly string[]): {kind: string; name: string; lang: string | undefined} {
+  const {values, positionals} = readWords(args, {allowPositionals: true, options: {lang: {type: 'string'}}});
+  const [kind, name, more] = positionals;
+  if (kind === undefined || name === undefined || more !== undefined) throw new UsageError('expected a kind and one name');
+  return {kind, name, lang: values.lang};
 }
 
 async function newRunbook(root: string, name: string, {catalog, day}: {catalog: Catalog; day: string}): Promise<string[]> {
@@ -60,7 +51,7 @@ async function newRunbook(root: string, name: string, {catalog, day}: {catalog: 
   const taken = readRunbooks(root, defaultLanguage).find(({frontMatter}) =>
     [...frontMatter.alerts, ...frontMatter.aliases].some((other) => other.toLowerCase() === alert.name.toLowerCase()),
   );
-  if (taken !== undefined) throw new ScaffoldError(`${alert.name} has a runbook already: ${taken.file}`);
+  if (taken !== undefined) throw new CommandError(`${alert.name} has a runbook already: ${taken.file}`);
   const drafts = catalog.site.languages.map((language) => ({
     file: join(docsFolder(language), 'runbooks', `${slugOf(alert.name)}.mdx`),
     text: runbookPage(alert, {catalog, language, day}),
@@ -76,7 +67,7 @@ function findAlert(name: string, {alerts}: Catalog): Alert {
   if (alert !== undefined) return alert;
   const near = nearest(name, [...alerts.keys()]).map((one) => one.name);
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'npm run coverage lists the alerts without a page';
-  throw new ScaffoldError(`no rule in data/alerts has the alert ${name}; ${hint}`);
+  throw new CommandError(`no rule in data/alerts has the alert ${name}; ${hint}`);
 }
 
 async function newPlainPage(
@@ -85,12 +76,12 @@ async function newPlainPage(
   {catalog, day, slug, lang}: {catalog: Catalog; day: string; slug: string; lang: string | undefined},
 ): Promise<string[]> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    throw new ScaffoldError(`unexpected name '${slug}', expected words of a-z and 0-9, joined by hyphens`);
+    throw new CommandError(`unexpected name '${slug}', expected words of a-z and 0-9, joined by hyphens`);
   const {languages} = catalog.site;
   const defaultLanguage = firstOf(catalog);
   const language = lang === undefined ? defaultLanguage : languages.find((known) => known === lang);
-  if (language === undefined) throw new ScaffoldError(`unexpected language '${lang}', expected one of ${languages.join(', ')}`);
-  if (lang !== undefined && !isWrittenOnce(kind)) throw new ScaffoldError(`unexpected --lang: a ${kind} is written in every language`);
+  if (language === undefined) throw new CommandError(`unexpected language '${lang}', expected one of ${languages.join(', ')}`);
+  if (lang !== undefined && !isWrittenOnce(kind)) throw new CommandError(`unexpected --lang: a ${kind} is written in every language`);
   const owner = [...catalog.teams.keys()][0] ?? stub;
   const path = plainPath(kind, {slug, day});
   // A record lies with the pages of the first language, whatever language it is in.
@@ -106,7 +97,7 @@ async function newPlainPage(
 /** All of them or none. */
 async function write(root: string, drafts: readonly Draft[]): Promise<string[]> {
   const there = drafts.filter(({file}) => existsSync(join(root, file))).map(({file}) => file);
-  if (there.length > 0) throw new ScaffoldError(`${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} there already`);
+  if (there.length > 0) throw new CommandError(`${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} there already`);
   const ready = await Promise.all(drafts.map(async ({file, text}) => ({file, text: await tidy(root, file, text)})));
   for (const {file, text} of ready) {
     mkdirSync(dirname(join(root, file)), {recursive: true});
@@ -127,7 +118,7 @@ function publish(root: string, name: string, {catalog, day}: {catalog: Catalog; 
   const path = join(root, publishedFile);
   const document = parseDocument(existsSync(path) ? readFileSync(path, 'utf8') : 'alerts: []\ntombstones: []\n');
   const list = document.get('alerts');
-  if (!isSeq(list)) throw new ScaffoldError(`${publishedFile}: expected a list under alerts`);
+  if (!isSeq(list)) throw new CommandError(`${publishedFile}: expected a list under alerts`);
   const entry = document.createNode({name, since: day});
   if (isMap(entry)) entry.flow = true;
   list.flow = false;

@@ -54,3 +54,17 @@ describe('owner-exists', () => {
     expect(lintFiles(ownerExists, {[record]: retroTable(rows), [tries]: oneTry()})).toEqual([]);
   });
 });
+
+describe('the owner of an action of a postmortem', () => {
+  const text = (mark: string): string => `---\nkind: postmortem\n---\n\n## Actions\n\n- [${mark}] Two disks: @nobody, 2026-02-01\n`;
+
+  it('is a role of the catalog while the action is open', () => {
+    expect(lintFiles(ownerExists, {'docs/postmortems/a.md': text(' ')})).toEqual([
+      'docs/postmortems/a.md:7:1 Unexpected role "@nobody", expected one of @sre-lead',
+    ]);
+  });
+
+  it('stays as it was written when the action is done', () => {
+    expect(lintFiles(ownerExists, {'docs/postmortems/a.md': text('x')})).toEqual([]);
+  });
+});

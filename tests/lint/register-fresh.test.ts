@@ -48,3 +48,20 @@ describe('register-fresh', () => {
     expect(await severities(true)).toEqual(['error', 'error']);
   });
 });
+
+describe('an action of a postmortem', () => {
+  const page = 'docs/postmortems/2026-01-10-down.md';
+  const text = (done: string): string =>
+    `---\nkind: postmortem\n---\n\n## Actions\n\n| Action | Owner | Until | Done |\n| --- | --- | --- | --- |\n| Two disks | @sre-lead | 2026-02-01 | ${done} |\n`;
+
+  it('lapses after its day', () => {
+    expect(on('2026-02-01', {[page]: text('')})).toEqual([]);
+    expect(on('2026-02-02', {[page]: text('')})).toEqual([
+      `${page}:9:1 Unexpected open action that was to be done by 2026-02-01, expected it done, or a later day and why`,
+    ]);
+  });
+
+  it('does not when it is done', () => {
+    expect(on('2026-02-02', {[page]: text('2026-02-02')})).toEqual([]);
+  });
+});

@@ -24,3 +24,12 @@ describe('service-exists', () => {
     ]);
   });
 });
+
+describe('the services of a postmortem', () => {
+  it('are components of the catalog', () => {
+    const text = '---\nkind: postmortem\nservices: [shop, shpo]\n---\n\nText.\n';
+    expect(lintFiles(serviceExists, {'docs/postmortems/a.md': text})).toEqual([
+      'docs/postmortems/a.md:3:18 Unexpected service "shpo", expected one of shop',
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import {field} from '../content.ts';
 import type {Remark} from '../finding.ts';
 import {mentions} from '../../registers/cross-check.ts';
 import type {Registers} from '../../registers/model.ts';
+import {openActions} from '../postmortems.ts';
 import type {Repository} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 import {triesByRetro} from '../tries.ts';
@@ -26,7 +27,10 @@ export const ownerExists: CatalogRule = {
         return [{...frontMatter.place([name]), message: say(noun, value, known)}];
       }),
     );
-    return [...ofPages, ...ofEntries(registers, [...teams, ...roles]), ...ofRecords(repository, [...teams, ...roles])];
+    const ofActions = openActions(pages).flatMap(({owner, file, line, column}) =>
+      owner === undefined || roles.includes(owner) ? [] : [{file, line, column, message: say('role', owner, roles)}],
+    );
+    return [...ofPages, ...ofActions, ...ofEntries(registers, [...teams, ...roles]), ...ofRecords(repository, [...teams, ...roles])];
   },
 };
 

@@ -1,13 +1,27 @@
 import {lapsesOf} from '../../registers/lapses.ts';
+import {openActions} from '../postmortems.ts';
 import type {CatalogRule} from '../rule.ts';
 
-/** What was true until a day is looked at again when the day is over. */
+/** What was true until a day, or was to be done by it, is looked at again when the day is over. */
 export const registerFresh: CatalogRule = {
   id: 'register-fresh',
-  check: ({registers}, {today}) => {
-    if (registers === undefined) return [];
+  check: ({registers, pages}, {today}) => {
     const day = today.toISOString().slice(0, 10);
+    const ofPostmortems = openActions(pages).flatMap(({file, line, column, day: until}) =>
+      until === undefined || until >= day
+        ? []
+        : [
+            {
+              file,
+              line,
+              column,
+              message: `Unexpected open action that was to be done by ${until}, expected it done, or a later day and why`,
+            },
+          ],
+    );
+    if (registers === undefined) return ofPostmortems;
     return [
+      ...ofPostmortems,
       ...registers.exceptions
         .filter(({value}) => value.expires < day)
         .map(({value: {id, expires}, place}) => ({

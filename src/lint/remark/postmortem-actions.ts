@@ -1,10 +1,9 @@
 import type {Heading, Root, RootContent} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import {lintRule} from 'unified-lint-rule';
+import {actionSection} from '../../postmortem/read-postmortem.ts';
 import {readActions} from '../actions.ts';
 import {idOf, kindOf} from '../content.ts';
-
-const section = {id: 'actions', headings: /^(?:actions?|action items?|アクション(?:アイテム|項目)?|対策|再発防止策?)$/iu};
 
 /** The three layers of defence, each a heading below that of the actions. See docs/mission/vision.mdx. */
 const layers = [
@@ -19,7 +18,7 @@ const layers = [
  */
 export const postmortemActions = lintRule<Root>({origin: 'handbook-lint:postmortem-actions'}, (tree, file) => {
   if (kindOf(tree) !== 'postmortem') return;
-  const found = readActions(tree, section);
+  const found = readActions(tree, actionSection);
   if (found === undefined) {
     file.message('Unexpected postmortem without the section "actions", expected what is done about it, by which role and until when', {
       line: 1,
