@@ -1,8 +1,10 @@
 import type {Slip} from '../catalog/slip.ts';
 import {registers} from './contract.ts';
+import {addDays} from './days.ts';
 import {links} from './entries/measure.ts';
 import {elsewhere} from './entries/practice.ts';
 import {eolOf} from './eol.ts';
+import {quarter} from './intervals.ts';
 import {registerFolder, type Around, type Entry, type RegisterName, type Registers} from './model.ts';
 
 type Check = (read: Registers, around: Around) => Slip[];
@@ -19,8 +21,12 @@ export const checks: readonly Check[] = [
   everyWatchedProviderHasAnExit,
   everyQueryExists,
   everyServiceIsOnTheRoad,
+  everyDetourHasItsOwnException,
   everyScenarioNamesWhatMustReturn,
   everyNewRuleCameFromATry,
+  everyMemberLeadsInTurn,
+  somethingIsPlannedBeforeTheFault,
+  everyThirdRequestHasAWay,
   everyItemWasAnsweredTogether,
   everyFigureExists,
 ];
@@ -137,6 +143,18 @@ function everyServiceIsOnTheRoad({platform}: Registers, {catalog: {services, sys
   });
 }
 
+function everyDetourHasItsOwnException({platform, exceptions}: Registers): Slip[] {
+  const serviceOf = new Map(exceptions.map(({value: {id, service}}) => [id, service]));
+  return platform.flatMap(({value: {off_road: off}, place}) =>
+    off.flatMap(({service, exception}, i) => {
+      const own = serviceOf.get(exception);
+      if (!serviceOf.has(exception) || own === service) return [];
+      const found = `the exception ${exception} of ${own === undefined ? 'no service' : own}`;
+      return [{...place('off_road', i, 'exception'), found, expected: `an exception of ${service}`}];
+    }),
+  );
+}
+
 function everyScenarioNamesWhatMustReturn({scenarios}: Registers, {catalog: {services}}: Around): Slip[] {
   const owing = [...services.values()].filter(({level}) => level === 'A').map(({name}) => name);
   return scenarios.flatMap(({value: {id, services: named}, place}) =>
@@ -146,19 +164,74 @@ function everyScenarioNamesWhatMustReturn({scenarios}: Registers, {catalog: {ser
   );
 }
 
-function everyNewRuleCameFromATry({agreement}: Registers): Slip[] {
+function everyNewRuleCameFromATry({agreement, tries}: Registers): Slip[] {
   const first = agreement.map(({value: {since}}) => since).toSorted()[0];
-  return agreement.flatMap(({value: {id, since, from}, place}) =>
-    since === first || from !== undefined
-      ? []
-      : [
-          {
-            ...place('since'),
-            found: `the rule ${id} of ${since}, from no Try`,
-            expected: `from: the Try that proved it, as the first agreement is of ${first}`,
-          },
-        ],
+  return agreement.flatMap(({value: {id, since, from}, place}): Slip[] => {
+    if (from === undefined)
+      return since === first
+        ? []
+        : [
+            {
+              ...place('since'),
+              found: `the rule ${id} of ${since}, from no Try`,
+              expected: `from: the Try that proved it, as the first agreement is of ${first}`,
+            },
+          ];
+    const status = tries.find(({value}) => value.id === from)?.value.status;
+    // A Try that does not exist is said where names are looked up.
+    if (status === undefined || status === 'done') return [];
+    return [
+      {
+        ...place('from'),
+        found: `the rule ${id} from ${from}, which is ${status}`,
+        expected: 'a Try that is done: until then nothing is proved',
+      },
+    ];
+  });
+}
+
+/** The team of a rota is the one that most of its roles belong to. */
+function everyMemberLeadsInTurn({agendas}: Registers, {catalog: {teams}}: Around): Slip[] {
+  return agendas.flatMap(({value: {rota}, place}) => {
+    if (rota === undefined) return [];
+    const count = (members: readonly string[]): number => members.filter((member) => rota.includes(`@${member}`)).length;
+    const [team] = [...teams.values()].toSorted((a, b) => count(b.members) - count(a.members));
+    const left = (team?.members ?? []).map((member) => `@${member}`).filter((role) => !rota.includes(role));
+    const twice = rota.findIndex((role, i) => rota.indexOf(role) !== i);
+    return [
+      ...(left.length === 0
+        ? []
+        : [{...place('rota'), found: `a rota of ${team?.name} without ${left.join(', ')}`, expected: 'every member in turn'}]),
+      ...(twice === -1 ? [] : [{...place('rota', twice), found: `${rota[twice]} a second time`, expected: 'each role once in a round'}]),
+    ];
+  });
+}
+
+function somethingIsPlannedBeforeTheFault({roadmap}: Registers): Slip[] {
+  const open = roadmap.filter(({value: {status}}) => status === 'planned' || status === 'doing');
+  const isThere = open.length === 0 || open.some(({value: {kind}}) => kind === 'preventive');
+  return missing(
+    'roadmap',
+    roadmap,
+    isThere ? [] : ['preventive'],
+    (kind) => `an open item of the kind ${kind}: all that is planned comes after a fault`,
   );
+}
+
+/** What is asked of us three times in a quarter, see docs/guidelines/requests.mdx. */
+function everyThirdRequestHasAWay({requests}: Registers): Slip[] {
+  return requests.flatMap(({value: {id, asked, self_service: own, stays}, place}) => {
+    const days = asked.map(({on}) => on).toSorted();
+    const third = days.findIndex((day, i) => i >= 2 && day <= addDays(days[i - 2] ?? day, quarter));
+    if (own !== undefined || stays !== undefined || third === -1) return [];
+    return [
+      {
+        ...place('asked'),
+        found: `${id}, asked for three times from ${days[third - 2]} to ${days[third]}`,
+        expected: 'self_service, or stays: the reason why a person does it',
+      },
+    ];
+  });
 }
 
 function everyItemWasAnsweredTogether({maturity}: Registers): Slip[] {

@@ -28,7 +28,7 @@ import {Spof} from './entries/spof.ts';
 import {Store} from './entries/store.ts';
 import {Toil} from './entries/toil.ts';
 import {Version} from './entries/version.ts';
-import {Day, Id, Owner} from './shapes.ts';
+import {Day, Id, Owner, ServiceName} from './shapes.ts';
 
 /** A small test that a team agreed on in a retrospective. It is a record: written once, in the language of those who were there. */
 export const Try = z.strictObject({
@@ -53,6 +53,8 @@ export type Try = z.output<typeof Try>;
 export const Exception = z
   .strictObject({
     id: Id,
+    /** The service in which the rule does not hold; missing where that is none, or more than one. */
+    service: ServiceName.optional(),
     /** What is done otherwise than the rule asks. */
     what: Text,
     why: Text,

@@ -26,6 +26,11 @@ export const EolSnapshot = z.strictObject({
 });
 export type EolSnapshot = z.output<typeof EolSnapshot>;
 
+/** Where the ends of a product stand; undefined when the snapshot does not know it. */
+export function sourceOf(snapshot: EolSnapshot, product: string): string | undefined {
+  return snapshot.products.find((one) => one.product === product)?.source;
+}
+
 /** The last day of support of a cycle; null when it has none yet, undefined when the snapshot does not know the cycle. */
 export function eolOf(
   snapshot: EolSnapshot,

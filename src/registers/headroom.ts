@@ -1,11 +1,14 @@
 import type {EntryOf} from './model.ts';
 
+/** Rows of a test for each row of production from which on it speaks for production. */
+export const enoughRows = 0.9;
+
 export interface Headroom {
   readonly service: string;
   readonly at: string;
   /** How many times its busiest evening the service held. */
   readonly times: number;
-  /** Rows of the test for each row of production, at most 1: below 0.9 the figure is a guess. */
+  /** Rows of the test for each row of production, at most 1: below `enoughRows` the figure is a guess. */
   readonly likeness: number;
   readonly limit: EntryOf<'load-tests'>['limit'];
 }

@@ -24,6 +24,8 @@ type Rules = {readonly [N in RegisterName]?: (value: EntryOf<N>, registers: Regi
 
 /** Days after which a patch is overdue, whether or not somebody knows of a hole. */
 const patchDays = 120;
+/** Days from the Monday of the last week with a small repair: after it, a whole week went by without one. */
+const fixDays = 14;
 /** Days after which the exercise in which the usual person is absent is due again: once a quarter. */
 export const absenceEvery = 92;
 
@@ -105,17 +107,40 @@ function lapsesOfLogs({'daily-check': checks, toil, 'load-tests': tests, operato
     operators.filter(({value: {occasion}}) => occasion === 'absent-tomorrow'),
     ({at}) => at,
   );
+  const undo = lastOf(
+    operators.filter(({value: {task, finished}}) => task === 'undo' && finished),
+    ({at}) => at,
+  );
   const week = lastOf(toil, ({week: monday}) => monday);
+  const fixes = toil.filter(({value}) => value.small_fixes !== undefined);
+  const counted = lastOf(fixes, ({week: monday}) => monday);
+  const fixed = lastOf(
+    fixes.filter(({value}) => value.small_fixes !== 0),
+    ({week: monday}) => monday,
+  );
   const lapses: Lapse[] = [];
   if (check !== undefined && workingDaysBetween(check.value.at, day) > 3)
     lapses.push({place: check.place('at'), found: `last daily check of ${check.value.at}`, expected: 'one of the last 3 working days'});
   if (week !== undefined && addDays(week.value.week, 28) < day)
     lapses.push({place: week.place('week'), found: `last week of hours of ${week.value.week}`, expected: 'one of the last 4 weeks'});
+  // A team that never counted them has no evening meeting yet, and owes none.
+  else if (counted !== undefined && addDays((fixed ?? counted).value.week, fixDays) < day)
+    lapses.push({
+      place: (fixed ?? counted).place('small_fixes'),
+      found: fixed === undefined ? 'no small fix in any week' : `last small fix in the week of ${fixed.value.week}`,
+      expected: 'one a week, as the evening meeting chooses it',
+    });
   if (absence !== undefined && addDays(absence.value.at, absenceEvery) < day)
     lapses.push({
       place: absence.place('at'),
       found: `last absent-tomorrow exercise of ${absence.value.at}`,
       expected: `one of the last ${absenceEvery} days`,
+    });
+  if (undo !== undefined && addDays(undo.value.at, quarter) < day)
+    lapses.push({
+      place: undo.place('at'),
+      found: `last undo of ${undo.value.at}, in all teams`,
+      expected: `one of the last ${quarter} days`,
     });
   for (const [service, own] of Map.groupBy(tests, ({value}) => value.service)) {
     const test = lastOf(own, ({at}) => at);

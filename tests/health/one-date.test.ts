@@ -41,7 +41,7 @@ const changes: readonly Change[] = [
   },
   {
     what: 'the day until which a single point of failure is accepted',
-    edits: [{file: registers('spof'), from: 'accept_until: 2026-12-25', to: 'accept_until: 2027-01-25'}],
+    edits: [{file: registers('spof'), from: 'accept_until: 2026-12-25', to: 'accept_until: 2027-01-02'}],
     cells: ['organisation/spof', 'settlement-batch/spof'],
     tables: ['spof'],
   },

@@ -104,9 +104,17 @@ const cases: readonly Case[] = [
     aspect: 'spof',
     service: 'admin-console',
     when: 'nobody has looked',
-    edits: [],
+    edits: [{file: registers('resilience'), from: / {2}- id: admin-console\n(?: {4}.*\n)+/, to: ''}],
     state: 'unknown',
     finding: 'Not looked at.',
+  },
+  {
+    aspect: 'spof',
+    service: 'admin-console',
+    when: 'there is one of it, which its level allows',
+    edits: [],
+    state: 'degraded',
+    finding: 'One copy, or one zone.',
   },
   {
     aspect: 'operators',
@@ -155,6 +163,51 @@ const cases: readonly Case[] = [
     edits: [{file: registers('exceptions'), from: 'expires: 2026-12-15', to: 'expires: 2026-11-21'}],
     state: 'down',
     finding: /^The legacy reports are released by hand.* Ended on 2026-11-21\.$/,
+  },
+  {
+    aspect: 'exceptions',
+    service: 'log-warehouse',
+    when: 'an exception names it',
+    edits: [
+      {
+        file: registers('exceptions'),
+        from: 'payment-bridge-late-patches\n    service: payment-bridge',
+        to: 'late-patches\n    service: log-warehouse',
+      },
+    ],
+    state: 'down',
+    finding: /^The payment bridge gets the patches.* Ended on 2026-11-07\.$/,
+  },
+  {
+    aspect: 'exceptions',
+    service: 'payment-bridge',
+    when: 'the exception that begins with its name is of no service',
+    edits: [{file: registers('exceptions'), from: '\n    service: payment-bridge', to: ''}],
+    state: 'ok',
+    finding: 'No exception.',
+  },
+  {
+    aspect: 'exceptions',
+    when: 'one of no service is over: the organisation answers for it',
+    edits: [{file: registers('exceptions'), from: '\n    service: payment-bridge', to: ''}],
+    state: 'down',
+    finding: /The payment bridge gets the patches.* Ended on 2026-11-07\./,
+  },
+  {
+    aspect: 'cost',
+    service: 'monitoring',
+    when: 'nobody has written it down',
+    edits: [],
+    state: 'unknown',
+    finding: 'No cost written down.',
+  },
+  {
+    aspect: 'toil',
+    service: 'admin-console',
+    when: 'its team does not write its hours down',
+    edits: [],
+    state: 'unknown',
+    finding: 'Support: no hours written down.',
   },
   {
     aspect: 'cost',
@@ -258,7 +311,18 @@ describe('the report', () => {
       {at: '2026-08-27', value: 175},
       {at: '2026-09-24', value: 88},
     ]);
-    expect(cellIn(report(), 'toil').trends[0]?.points).toHaveLength(3);
+    const toil = cellIn(report(), 'toil').trends.map(({title, points}) => `${title.en}: ${points.length}`);
+    expect(toil).toContain('Platform SRE: toil, per cent of all hours: 3');
+    expect(toil).toContain('Data: toil, per cent of all hours: 2');
+  });
+
+  it('asks for no version of a store that is rented, and of every other part', () => {
+    const about = (edits: readonly Broken[]): readonly string[] =>
+      cellIn(healthAfter(edits), 'versions', 'lending-api').findings.flatMap(({subject, isLacking}) =>
+        isLacking ? (subject?.en ?? []) : [],
+      );
+    expect(about([])).toEqual([]);
+    expect(about([{file: registers('stores'), from: 'kind: object-storage', to: 'kind: database'}])).toEqual(['Photo store']);
   });
 
   it('leads to a page in every language', () => {

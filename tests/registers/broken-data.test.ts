@@ -21,34 +21,19 @@ const slips: readonly (Broken & {readonly practice: string; readonly says: RegEx
     says: /:\d+ found vision: "speed", expected one of/,
   },
   {
-    practice: 'A6',
-    file: registers('releases'),
-    from: /\n +by: own-team/,
-    to: '',
-    says: /found by: nothing, expected one of "own-team", "sre"/,
-  },
-  {
-    practice: 'A12',
-    file: registers('measures'),
-    from: 'source: { en: 1 of 4 incidents., ja: 4件のうち1件。 }',
-    to: '',
-    says: /found source: nothing, expected a mapping/,
-  },
-  {
     practice: 'A15',
     file: registers('roadmap'),
-    from: 'kind: reactive',
-    to: 'kind: later',
-    says: /expected one of "preventive", "reactive"/,
+    from: /kind: preventive/g,
+    to: 'kind: reactive',
+    says: /roadmap\.yaml:1:1 found no such entry, expected an open item of the kind preventive: all that is planned comes after a fault$/,
   },
   {
-    practice: 'A17',
+    practice: 'A17, of an undo that nobody timed',
     file: registers('releases'),
     from: /\n +restored_minutes: \d+/,
     to: '',
     says: /found restored_minutes: nothing, expected the minutes until members could work again/,
   },
-  {practice: 'A20', file: registers('load-tests'), from: /\n +production_rows: .*/, to: '', says: /found production_rows: nothing/},
   {
     practice: 'A21',
     file: registers('platform'),
@@ -73,9 +58,9 @@ const slips: readonly (Broken & {readonly practice: string; readonly says: RegEx
   {
     practice: 'A27',
     file: registers('requests'),
-    from: 'done: 2026-09-04',
-    to: 'done: 2026-09-01',
-    says: /found done: "2026-09-01", expected a day not before 2026-09-03/,
+    from: / {4}stays:\n(?: {6}.*\n)+/,
+    to: '',
+    says: /requests\.yaml:\d+:\d+ found access, asked for three times from 2026-09-14 to 2026-11-10, expected self_service, or stays: the reason why a person does it$/,
   },
   {
     practice: 'A28',
@@ -112,7 +97,6 @@ const slips: readonly (Broken & {readonly practice: string; readonly says: RegEx
     to: 'units: 24400',
     says: /found yen: 293000, expected a note: a unit costs \d+ % more than in 2026-09/,
   },
-  {practice: 'V8', file: registers('dashboards'), from: /\n +question: .*/, to: '', says: /found question: nothing/},
   {
     practice: 'V13',
     file: registers('measures'),
@@ -121,14 +105,35 @@ const slips: readonly (Broken & {readonly practice: string; readonly says: RegEx
     says: /found target: nothing, expected a value of type number/,
   },
   {
-    practice: 'V21',
-    file: registers('agreement'),
-    from: /\n +from: try-20261113-2/,
+    practice: 'V16',
+    file: 'agendas/evening-15.yaml',
+    from: ", '@drill-lead'",
     to: '',
-    says: /found the rule evidence-on-the-same-day of 2026-11-13, from no Try/,
+    says: /evening-15\.yaml:\d+:\d+ found a rota of sre without @drill-lead, expected every member in turn$/,
   },
   {
-    practice: 'V24',
+    practice: 'V16, of one who leads twice in a round',
+    file: 'agendas/evening-15.yaml',
+    from: "'@sre-lead', ",
+    to: "'@sre-lead', '@sre-lead', ",
+    says: /evening-15\.yaml:\d+:\d+ found @sre-lead a second time, expected each role once in a round$/,
+  },
+  {
+    practice: 'V21',
+    file: registers('agreement'),
+    from: /\n +from: try-20261016-2/,
+    to: '',
+    says: /found the rule read-before-a-drill of 2026-10-30, from no Try/,
+  },
+  {
+    practice: 'V21, of a Try that is not over',
+    file: registers('agreement'),
+    from: 'from: try-20261016-2',
+    to: 'from: try-20261113-2',
+    says: /found the rule read-before-a-drill from try-20261113-2, which is open, expected a Try that is done: until then nothing is proved$/,
+  },
+  {
+    practice: 'V24, of items that were answered on different days',
     file: registers('maturity'),
     from: /\n +- \{ at: 2026-11-13, level: 1 \}/,
     to: '',
@@ -136,8 +141,8 @@ const slips: readonly (Broken & {readonly practice: string; readonly says: RegEx
   },
 ];
 
-/** For each practice whose check is register-fresh: one day made too old. */
-const lapses: readonly (Broken & {readonly practice: string; readonly says: string})[] = [
+/** For each practice whose check is register-fresh: what was done lately made too old, and all that is said then. */
+const lapses: readonly (Broken & {readonly practice: string; readonly says: string | RegExp})[] = [
   {
     practice: 'A3',
     file: registers('measures'),
@@ -153,6 +158,13 @@ const lapses: readonly (Broken & {readonly practice: string; readonly says: stri
     says: 'two-login-flows as of 2026-07-02',
   },
   {practice: 'A8', file: registers('measures'), from: 'at: 2026-08-31', to: 'at: 2026-03-31', says: 'days-to-ready as of 2026-03-31'},
+  {
+    practice: 'A10',
+    file: registers('toil'),
+    from: /(week: 2026-11-(?:09|16)\n(?:.*\n){3} +small_fixes: )\d+/g,
+    to: '$10',
+    says: 'last small fix in the week of 2026-11-02',
+  },
   {
     practice: 'A11',
     file: registers('daily-check'),
@@ -173,6 +185,13 @@ const lapses: readonly (Broken & {readonly practice: string; readonly says: stri
     from: / {2}- id: .*\n {4}week: 2026-(?:10-19|10-26|11-).*\n(?: {4}.*\n)+/g,
     to: '',
     says: 'last week of hours of 2026-10-12',
+  },
+  {
+    practice: 'A17',
+    file: registers('operators'),
+    from: /(task: undo\n +at: )2026-(?:08-[23]|09|1).*/g,
+    to: '$12026-08-19',
+    says: /^last undo of 2026-08-19, in all teams$/,
   },
   {
     practice: 'A18',
@@ -238,6 +257,13 @@ const lapses: readonly (Broken & {readonly practice: string; readonly says: stri
     says: 'lending-db-20260707 that was to last until 2026-10-31',
   },
   {
+    practice: 'V8',
+    file: registers('dashboards'),
+    from: 'reviewed: 2026-09-24',
+    to: 'reviewed: 2026-07-24',
+    says: 'who-reads-us as of 2026-07-24',
+  },
+  {
     practice: 'V9',
     file: registers('debt'),
     from: 'exit_by: 2027-03-31',
@@ -258,6 +284,13 @@ const lapses: readonly (Broken & {readonly practice: string; readonly says: stri
     to: 'since: 2026-06-01\n    reviewed: 2026-06-01\n    review_every_days: 92 # ',
     says: 'core-hours as of 2026-06-01',
   },
+  {
+    practice: 'V24',
+    file: registers('maturity'),
+    from: /at: 2026-11-13/g,
+    to: 'at: 2026-05-20',
+    says: /^[a-z-]+ as of 2026-05-20$/,
+  },
 ];
 
 describe('data that breaks a practice', () => {
@@ -268,7 +301,8 @@ describe('data that breaks a practice', () => {
 
   it.each(lapses)('lapses: $practice', ({says, ...edit}) => {
     const said = lapsesOf(registersOf(brokenData([edit])), sampleDay).map(({found}) => found);
-    expect(said).toEqual([says]);
+    expect(said).toEqual(typeof says === 'string' ? [says] : said.filter((line) => says.test(line)));
+    expect(said).not.toEqual([]);
   });
 
   it('is not this repository’s', () => {
@@ -299,6 +333,34 @@ describe('a register', () => {
       from: 'accept_until: 2026-12-25',
       to: 'accept_until: 2026-07-01',
       says: /spof\.yaml:\d+:\d+ found accept_until: "2026-07-01", expected a day after the decision of 2026-07-03/,
+    },
+    {
+      name: 'a single point of failure that is accepted for longer than half a year',
+      file: 'spof',
+      from: 'accept_until: 2026-12-25',
+      to: 'accept_until: 2027-01-03',
+      says: /spof\.yaml:\d+:19 found accept_until: "2027-01-03", expected a day not after 2027-01-02: accepted on 2026-07-03, for at most 183 days$/,
+    },
+    {
+      name: 'an exception of a service that does not exist',
+      file: 'exceptions',
+      from: 'service: payment-bridge',
+      to: 'service: payment',
+      says: /exceptions\.yaml:\d+:\d+ found the service "payment", expected one of admin-console/,
+    },
+    {
+      name: 'another way that rests on the exception of another service',
+      file: 'platform',
+      from: 'exception: legacy-reports-by-hand',
+      to: 'exception: payment-bridge-late-patches',
+      says: /platform\.yaml:\d+:\d+ found the exception payment-bridge-late-patches of payment-bridge, expected an exception of legacy-reports$/,
+    },
+    {
+      name: 'another way that rests on an exception of no service',
+      file: 'exceptions',
+      from: '\n    service: legacy-reports',
+      to: '',
+      says: /platform\.yaml:\d+:\d+ found the exception legacy-reports-unwatched of no service, expected an exception of legacy-reports$/,
     },
     {
       name: 'a service that does not exist',

@@ -32,6 +32,17 @@ describe('the practices of both articles', () => {
     expect(measured.filter((practice) => !isShown(practice)).map(({id}) => id)).toEqual([]);
   });
 
+  it.each(['docs', ja])('have a question with a hidden answer where a principle is learned, in %s', (folder) => {
+    const principles = practices.filter(({kind}) => kind === 'principle');
+    const asks = ({check}: (typeof principles)[number]): boolean => {
+      const [page = '', section = ''] = check.split('#');
+      const text = readFileSync(`${folder}/${page}.mdx`, 'utf8');
+      const after = text.split(`{/* #${section} */}`)[1]?.split(/^## /m)[0] ?? '';
+      return section !== '' && /(?:\?|か。)[^]*<details>[^]*<\/details>/.test(after);
+    };
+    expect(principles.filter((principle) => !asks(principle)).map(({id, check}) => `${id} ${check}`)).toEqual([]);
+  });
+
   it('have a page in every language', () => {
     const isThere = (page: string): boolean => ['docs', ja].every((folder) => existsSync(`${folder}/${page}.mdx`));
     expect(practices.filter(({page}) => !isThere(page)).map(({id, page}) => `${id} ${page}`)).toEqual([]);

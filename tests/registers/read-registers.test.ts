@@ -33,7 +33,7 @@ describe('the registers', () => {
     const {tries: own, exceptions, agendas} = readRegisters('.', {pages: recordPages});
     expect([own.length, exceptions.length, agendas.map(({value}) => value.id)]).toEqual([
       10,
-      2,
+      3,
       ['evening-15', 'kpt-30', 'kpt-60', 'kpta-60', 'timeline-60', 'ywt-45'],
     ]);
   });

@@ -30,7 +30,7 @@ function facts(language: 'en' | 'ja', more: Record<string, string> = {}): Return
 describe('what a register shows', () => {
   it('is in the language of the page, and a Try in its own', () => {
     expect(facts('ja').exceptions.rows).toMatchObject([{status: 'holds', due: '2026-02-13', cells: {what: '監視しない。', owner: 'sre'}}]);
-    expect(facts('en').exceptions.columns.map(({title}) => title)).toEqual(['Exception', 'Why', 'Owner', 'Since', 'Last day']);
+    expect(facts('en').exceptions.columns.map(({title}) => title)).toEqual(['Exception', 'Service', 'Why', 'Owner', 'Since', 'Last day']);
     expect(facts('ja', {[tries]: `entries:\n${entry('try-20260130-1', '    carried: [2026-02-13]\n')}`}).tries.rows).toEqual([
       {
         id: 'try-20260130-1',
@@ -64,7 +64,7 @@ const sample = {
   ja: registerFacts(sources, {language: 'ja', asOf: sampleDay}),
 };
 /** Rows as a reader sees them: where each stands, and some of its cells. */
-const seen = ({rows}: RegisterFacts, ...columns: readonly string[]): unknown[] =>
+const seen = ({rows}: RegisterFacts, ...columns: readonly string[]): unknown[][] =>
   rows.map((row) => [standingOf(row, sampleDay), ...columns.map((id) => row.cells[id])]);
 
 describe('the tables of this handbook', () => {
@@ -114,12 +114,18 @@ describe('the tables of this handbook', () => {
   it('warn of a version before its support ends, and name an end that nobody has named', () => {
     expect(seen(sample.en.versions, 'component', 'end')).toEqual(
       expect.arrayContaining([
-        ['ending', 'session-cache', '2027-01-31'],
-        ['supported', 'lending-db', '2029-11-08'],
-        ['supported', 'event-queue', 'No end named'],
+        ['ending', 'session-cache', {text: '2027-01-31', to: 'https://endoflife.date/amazon-elasticache-redis'}],
+        ['supported', 'lending-db', {text: '2029-11-08', to: 'https://endoflife.date/postgresql'}],
+        ['supported', 'event-queue', {text: 'No end named', to: 'https://endoflife.date/amazon-mq-rabbitmq'}],
       ]),
     );
-    expect(seen(sample.ja.versions, 'component', 'end')).toContainEqual(['supported', 'event-queue', '未発表']);
+    expect(seen(sample.ja.versions, 'end')).toContainEqual([
+      'supported',
+      {text: '未発表', to: 'https://endoflife.date/amazon-mq-rabbitmq'},
+    ]);
+    expect(seen(sample.ja.versions, 'end').filter(([, end]) => typeof end !== 'object')).toEqual([]);
+    expect(sample.en.versions.columns.map(({title}) => title)).toContain(`Supported until, as of ${registers.eol?.as_of}`);
+    expect(sample.ja.versions.columns.map(({title}) => title)).toContain(`サポート終了日（${registers.eol?.as_of}時点）`);
     const unread = registerFacts({...sources, registers: {...registers, eol: undefined}}, {language: 'ja', asOf: sampleDay}).versions;
     expect(new Set(unread.rows.map(({status}) => status))).toEqual(new Set(['unknown']));
   });

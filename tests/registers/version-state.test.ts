@@ -24,6 +24,14 @@ describe('the state of a version', () => {
       'event-queue-rabbitmq open',
       'web-front-node supported',
       'payment-bridge-node supported',
+      'lending-api-java supported',
+      'search-java supported',
+      'notify-worker-python supported',
+      'settlement-batch-java supported',
+      'admin-console-django supported',
+      'log-warehouse-python supported',
+      'monitoring-debian supported',
+      'sre-handbook-node supported',
       'legacy-reports-windows ending',
     ]);
   });

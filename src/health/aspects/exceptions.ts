@@ -27,10 +27,7 @@ function ofException({id, what, expires}: EntryOf<'exceptions'>, today: string):
   return find({state: 'ok', ...found}, (say, language) => say.exceptions.holds(what[language], expires));
 }
 
-/** An exception is a service's when the platform register says so, or when its id begins with the name of the service. */
+/** An exception is a service's when it names it. One that names none is the organisation's alone. */
 function exceptionsIn({registers}: Known, {service}: Look): EntryOf<'exceptions'>[] {
-  const all = registers.exceptions.map(({value}) => value);
-  if (service === undefined) return all;
-  const off = registers.platform.flatMap(({value}) => value.off_road).filter((one) => one.service === service.name);
-  return all.filter(({id}) => id.startsWith(`${service.name}-`) || off.some(({exception}) => exception === id));
+  return registers.exceptions.flatMap(({value}) => (service === undefined || value.service === service.name ? [value] : []));
 }

@@ -14,6 +14,7 @@ export const versions: Judge = {
   look: (known, look) =>
     partsIn(known, look).flatMap((part) => {
       const own = versionsOf(known, part);
+      if (own.length === 0 && isRented(known, part)) return [];
       return own.length === 0 ? [lack('versions', titleOf(known, part))] : own.map((version) => ofVersion(known, version, look.today));
     }),
   // The register holds what runs now. It ran on an earlier day too, if nothing was patched since.
@@ -31,6 +32,11 @@ function ofVersion(known: Known, entry: EntryOf<'versions'>, today: string): Fin
   if (addDays(entry.patched, patchDays) < today)
     return find({state: 'degraded', ...found}, (say) => say.versions.unpatched(version, entry.patched));
   return find({state: 'ok', ...found}, (say) => ('eol' in state ? say.versions.supported(version, state.eol) : say.versions.open(version)));
+}
+
+/** An object store is bought as a service: nobody tells its customers a version, and there is none that they could change. */
+function isRented({registers}: Known, part: string): boolean {
+  return registers.stores.some(({value: {store, kind}}) => store === part && kind === 'object-storage');
 }
 
 function versionsOf({registers}: Known, part: string): EntryOf<'versions'>[] {

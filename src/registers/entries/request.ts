@@ -12,6 +12,8 @@ export const Request = z
     owner: Owner,
     /** How a team gets it without us. */
     self_service: Text.optional(),
+    /** Why a person does it, however often it is asked for. */
+    stays: Text.optional(),
     page: PageName.optional(),
     /** What is asked of us and is not ours, and whose it is. */
     not_ours: Text.optional(),

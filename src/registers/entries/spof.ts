@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import {Text} from '../../catalog/shapes.ts';
+import {addDays} from '../days.ts';
+import {acceptDays} from '../intervals.ts';
 import {say} from '../says.ts';
 import {Day, Id, Owner, PartName, Past} from '../shapes.ts';
 
@@ -14,7 +16,7 @@ export const Spof = z
     mitigations: Text,
     decision: z.enum(['fix', 'accept']),
     decided: Past,
-    /** The last day on which we live with it. */
+    /** The last day on which we live with it: at most {@link acceptDays} after the decision. */
     accept_until: Day.optional(),
     /** The day by which it is gone. */
     fix_by: Day.optional(),
@@ -27,6 +29,12 @@ export const Spof = z
     const day = days[own];
     if (day === undefined) say(issues, {input: day, path: [own], expected: `a day: the decision is ${decision}`});
     else if (day <= decided) say(issues, {input: day, path: [own], expected: `a day after the decision of ${decided}`});
+    else if (decision === 'accept' && day > addDays(decided, acceptDays))
+      say(issues, {
+        input: day,
+        path: [own],
+        expected: `a day not after ${addDays(decided, acceptDays)}: accepted on ${decided}, for at most ${acceptDays} days`,
+      });
     if (days[other] !== undefined) say(issues, {input: days[other], path: [other], expected: `nothing: the decision is ${decision}`});
     if (gone !== undefined && gone < decided) say(issues, {input: gone, path: ['gone'], expected: `a day not before ${decided}`});
   });

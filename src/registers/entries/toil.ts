@@ -20,4 +20,6 @@ export const Toil = z.strictObject({
   }),
   /** Nights on which somebody was woken. */
   nights_woken: Count.max(7),
+  /** Small repairs of the evening meeting that were done; undefined where nobody counts them. */
+  small_fixes: Count.optional(),
 });

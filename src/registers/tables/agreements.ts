@@ -1,4 +1,4 @@
-import {owner, registerTable} from './table.ts';
+import {owner, registerTable, service} from './table.ts';
 import {addDays} from '../days.ts';
 import {year} from '../intervals.ts';
 
@@ -23,6 +23,7 @@ export const tries = registerTable('tries', {
 export const exceptions = registerTable('exceptions', {
   columns: {
     what: {kind: 'text', title: {en: 'Exception', ja: '例外'}, cell: ({what}, language) => what[language]},
+    service: {kind: 'name', title: service.title, cell: (entry) => entry.service},
     why: {kind: 'text', title: {en: 'Why', ja: '理由'}, cell: ({why}, language) => why[language]},
     owner,
     since: {kind: 'day', title: {en: 'Since', ja: '開始日'}, cell: ({since}) => since},
@@ -59,8 +60,8 @@ export const charter = registerTable('charter', {
   columns: {
     role: {kind: 'name', title: {en: 'Seat', ja: '席'}, cell: ({role}) => role},
     does: {kind: 'text', title: {en: 'Is there for', ja: '役目'}, cell: ({does}, language) => does[language]},
-    infrastructure: {kind: 'number', title: {en: 'Infrastructure', ja: '基盤'}, cell: ({infrastructure}) => infrastructure},
-    business: {kind: 'number', title: {en: 'Business systems', ja: '業務システム'}, cell: ({business}) => business},
+    infrastructure: {kind: 'number', title: {en: 'Infrastructure', ja: 'インフラ'}, cell: ({infrastructure}) => infrastructure},
+    business: {kind: 'number', title: {en: 'Business systems', ja: 'ビジネス側'}, cell: ({business}) => business},
     signed: {kind: 'day', title: {en: 'Signed', ja: '署名した日'}, cell: ({signed}) => signed},
   },
   row: ({signed}) => (signed === undefined ? {status: 'open'} : {status: 'fresh', due: addDays(signed, year)}),

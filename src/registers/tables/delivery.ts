@@ -35,9 +35,9 @@ export const manualSteps = registerTable('manual-steps', {
 export const operators = table(operatorsOf, {
   columns: {
     service,
-    able: {kind: 'number', title: {en: 'Roles that can', ja: 'できる役割の数'}, cell: ({able}) => able.length},
+    able: {kind: 'number', title: {en: 'Roles that can', ja: '運用できる役割の数'}, cell: ({able}) => able.length},
     release: did('release', {en: 'Released', ja: 'リリース'}),
-    undo: did('undo', {en: 'Undid', ja: '切り戻し'}),
+    undo: did('undo', {en: 'Undid', ja: '取り消し'}),
     runbook: did('runbook', {en: 'Used a runbook', ja: 'ランブック'}),
   },
   row: ({isKnown, able}) => ({status: !isKnown ? 'unknown' : able.length < 2 ? 'warning' : 'ok'}),

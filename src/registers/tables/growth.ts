@@ -1,6 +1,6 @@
 import {readMeasures} from '../../measures/chain.ts';
 import {addDays} from '../days.ts';
-import {headroomOf, type Headroom} from '../headroom.ts';
+import {enoughRows, headroomOf, type Headroom} from '../headroom.ts';
 import {billDays, halfYear} from '../intervals.ts';
 import type {EntryOf} from '../model.ts';
 import {byDay, entriesOf, owner, registerTable, service, table, type Sources} from './table.ts';
@@ -28,7 +28,7 @@ export const loadTests = table(testsOf, {
   row: ({at, headroom}) => {
     if (headroom === undefined) return {status: 'past'};
     // With too few rows nobody knows.
-    if (headroom.likeness < 0.9) return {status: 'unknown'};
+    if (headroom.likeness < enoughRows) return {status: 'unknown'};
     return headroom.times < 2 ? {status: 'warning'} : {status: 'fresh', due: addDays(at, halfYear)};
   },
   isLog: true,
@@ -50,7 +50,7 @@ export const buyingTime = registerTable('buying-time', {
     what: {kind: 'text', title: {en: 'Bought', ja: '買ったもの'}, cell: ({what}, language) => what[language]},
     component: {kind: 'name', title: {en: 'Part', ja: '対象'}, cell: ({component}) => component},
     at: {kind: 'day', title: {en: 'On', ja: '日付'}, cell: ({at}) => at},
-    until: {kind: 'day', title: {en: 'Lasts until', ja: 'もつ見込み'}, cell: (entry) => entry.lasts_until},
+    until: {kind: 'day', title: {en: 'Lasts until', ja: 'いつまでもつか'}, cell: (entry) => entry.lasts_until},
     next: {kind: 'text', title: {en: 'Then', ja: '次の一歩'}, cell: (entry, language) => entry.next_step[language]},
     owner,
   },

@@ -86,10 +86,10 @@ type Answers = EntryOf<'maturity'>['answers'];
 export const maturity = registerTable('maturity', {
   columns: {
     item: {kind: 'text', title: {en: 'Sentence', ja: '項目'}, cell: ({item}, language) => item[language]},
-    level: {kind: 'number', title: {en: 'Level', ja: 'レベル'}, cell: ({answers}) => answers.at(-1)?.level},
+    level: {kind: 'number', title: {en: 'Level', ja: '段階'}, cell: ({answers}) => answers.at(-1)?.level},
     before: {kind: 'number', title: {en: 'Before', ja: '前回'}, cell: ({answers}) => answers.at(-2)?.level},
     at: {kind: 'day', title: {en: 'Answered', ja: '答えた日'}, cell: ({answers}) => answers.at(-1)?.at},
-    next: {kind: 'text', title: {en: 'Next level', ja: '次のレベル'}, cell: ({next}, language) => next[language]},
+    next: {kind: 'text', title: {en: 'Next level', ja: '次の段階'}, cell: ({next}, language) => next[language]},
   },
   row: ({answers}) => (fell(answers) ? {status: 'warning'} : {status: 'fresh', due: addDays(answers.at(-1)?.at ?? '', halfYear)}),
 });

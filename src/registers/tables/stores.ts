@@ -10,7 +10,7 @@ type Store = EntryOf<'stores'>;
 export const stores = registerTable('stores', {
   columns: {
     store: {kind: 'name', title: {en: 'Store', ja: 'データストア'}, cell: ({store}) => store},
-    copies: {kind: 'text', title: {en: 'Copies', ja: '控え'}, cell: copies},
+    copies: {kind: 'text', title: {en: 'Copies', ja: 'バックアップ'}, cell: copies},
     rto: {kind: 'number', title: {en: 'RTO (min)', ja: 'RTO（分）'}, cell: (entry) => entry.rto_minutes},
     rpo: {kind: 'number', title: {en: 'RPO (min)', ja: 'RPO（分）'}, cell: (entry) => entry.rpo_minutes},
     procedure: {

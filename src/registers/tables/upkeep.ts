@@ -1,10 +1,11 @@
 import {addDays} from '../days.ts';
+import {sourceOf} from '../eol.ts';
 import type {EntryOf} from '../model.ts';
-import {entriesOf, owner, registerTable, table, type Sources} from './table.ts';
+import {entriesOf, owner, registerTable, table, type Sources, type Table} from './table.ts';
 import {versionState, warningDays, type VersionState} from '../version-state.ts';
 import type {Dated} from '../standing.ts';
 
-export const versions = table(versionsOf, {
+const running = table(versionsOf, {
   columns: {
     component: {kind: 'name', title: {en: 'Part', ja: '対象'}, cell: ({component}) => component},
     product: {kind: 'name', title: {en: 'Product', ja: '製品'}, cell: ({product}) => product},
@@ -12,7 +13,10 @@ export const versions = table(versionsOf, {
     end: {
       kind: 'day',
       title: {en: 'Supported until', ja: 'サポート終了日'},
-      cell: ({state}, language) => ('eol' in state ? state.eol : ends[state.kind][language]),
+      cell: ({state, source}, language) => {
+        const text = 'eol' in state ? state.eol : ends[state.kind][language];
+        return source === undefined ? text : {text, to: source};
+      },
     },
     patched: {kind: 'day', title: {en: 'Patched', ja: '修正を当てた日'}, cell: ({patched}) => patched},
     plan: {kind: 'text', title: {en: 'Plan', ja: '計画'}, cell: ({plan}, language) => plan[language]},
@@ -21,13 +25,31 @@ export const versions = table(versionsOf, {
   row: ({state}) => support(state),
 });
 
+/** Each end leads to where it was copied from, and the head of its column says on which day. */
+export const versions: Table = (sources, language) => {
+  const {columns, rows} = running(sources, language);
+  const asOf = sources.registers.eol?.as_of;
+  const dated = (title: string): string => (language === 'ja' ? `${title}（${asOf}時点）` : `${title}, as of ${asOf}`);
+  return {
+    rows,
+    columns: columns.map((column) => (column.id === 'end' && asOf !== undefined ? {...column, title: dated(column.title)} : column)),
+  };
+};
+
 interface Judged extends EntryOf<'versions'> {
   readonly state: VersionState;
+  /** The address from which its end was copied. */
+  readonly source: string | undefined;
 }
 
 function versionsOf(sources: Sources): readonly Judged[] {
   const {registers, today} = sources;
-  return entriesOf('versions', sources).map((version) => ({...version, state: versionState(version, {eol: registers.eol, today})}));
+  const {eol} = registers;
+  return entriesOf('versions', sources).map((version) => ({
+    ...version,
+    state: versionState(version, {eol, today}),
+    source: eol === undefined ? undefined : sourceOf(eol, version.product),
+  }));
 }
 
 const ends = {open: {en: 'No end named', ja: '未発表'}, unknown: {en: 'Unknown', ja: '不明'}} as const;

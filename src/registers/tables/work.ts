@@ -32,6 +32,7 @@ export const toil = registerTable('toil', {
     projects: {kind: 'number', title: {en: 'Projects (h)', ja: 'プロジェクト（時間）'}, cell: ({hours}) => hours.projects},
     share: {kind: 'number', title: {en: 'Toil (%)', ja: 'トイル（%）'}, cell: (week) => percent(toilOf(week))},
     nights: {kind: 'number', title: {en: 'Nights woken', ja: '起こされた夜'}, cell: (week) => week.nights_woken},
+    fixes: {kind: 'number', title: {en: 'Small fixes', ja: '小さな改善'}, cell: (week) => week.small_fixes},
   },
   row: (week) => ({status: toilOf(week) > toilLimit ? 'warning' : 'ok'}),
   isLog: true,
@@ -73,10 +74,14 @@ export const requests = registerTable('requests', {
   columns: {
     title: {kind: 'text', title: {en: 'Asked for', ja: '依頼'}, cell: ({title}, language) => title[language]},
     owner,
-    self: {kind: 'text', title: {en: 'Without us', ja: '自分でできる方法'}, cell: (entry, language) => entry.self_service?.[language]},
-    not: {kind: 'text', title: {en: 'Not ours', ja: '対象外'}, cell: (entry, language) => entry.not_ours?.[language]},
+    self: {
+      kind: 'text',
+      title: {en: 'Without us, or why not', ja: '自分でできる方法（ない場合は理由）'},
+      cell: (entry, language) => (entry.self_service ?? entry.stays)?.[language],
+    },
+    not: {kind: 'text', title: {en: 'Not ours', ja: '担当外'}, cell: (entry, language) => entry.not_ours?.[language]},
     waited: {kind: 'text', title: {en: 'Waited (days)', ja: '待った日数'}, cell: ({asked}, language) => list(waits(asked), language)},
-    since: {kind: 'day', title: {en: 'Waiting since', ja: '待っている依頼の日'}, cell: ({asked}) => waiting(asked)},
+    since: {kind: 'day', title: {en: 'Waiting since', ja: '待ち始めた日'}, cell: ({asked}) => waiting(asked)},
   },
   row: ({asked}): Dated => ({status: waiting(asked) === undefined ? 'ok' : 'open'}),
 });
