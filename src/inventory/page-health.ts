@@ -28,7 +28,7 @@ interface Sources {
 }
 
 /** How long a draft may stay one, in days: about four months, which is longer than a quarter's planning. */
-const draftDays = 120;
+export const draftDays = 120;
 
 /** A row for each page, what asks for somebody first. */
 export function pageHealth({pages, teams, asOf}: Sources, language: Language): RegisterFacts {

@@ -4,10 +4,12 @@ import noUnneededFullReferenceImage from 'remark-lint-no-unneeded-full-reference
 import noUnneededFullReferenceLink from 'remark-lint-no-unneeded-full-reference-link';
 import {agendaAddsUp} from './catalog/agenda-adds-up.ts';
 import {alertNeedsRunbook} from './catalog/alert-needs-runbook.ts';
+import {draftDecided} from './catalog/draft-decided.ts';
 import {evidenceFresh} from './catalog/evidence-fresh.ts';
 import {headingIdsEqual} from './catalog/heading-ids-equal.ts';
 import {ownerBusFactor} from './catalog/owner-bus-factor.ts';
 import {ownerExists} from './catalog/owner-exists.ts';
+import {practiceExists} from './catalog/practice-exists.ts';
 import {promqlNoVectorZero} from './catalog/promql-no-vector-zero.ts';
 import {promqlParses} from './catalog/promql-parses.ts';
 import {registerFresh} from './catalog/register-fresh.ts';
@@ -69,12 +71,14 @@ export const catalogRules = [
   ownerExists,
   ownerBusFactor,
   serviceExists,
+  practiceExists,
   runbookAlertExists,
   alertNeedsRunbook,
   runbookUrlKept,
   runbookUrlResolves,
   evidenceFresh,
   registerFresh,
+  draftDecided,
   tryHasOwnerAndDate,
   tryAtMostThree,
   tryCarriedTwice,
@@ -89,7 +93,7 @@ export const catalogRules = [
 const advisory: ReadonlySet<string> = new Set(['try-carried-twice']);
 
 /** What turns red by the mere passing of days: a warning on a pull request, which did not cause it, and an error of the scheduled run. */
-const clocks: ReadonlySet<string> = new Set(['evidence-fresh', 'register-fresh']);
+const clocks: ReadonlySet<string> = new Set(['evidence-fresh', 'register-fresh', 'draft-decided']);
 
 /** How much a finding weighs. */
 export function severityOf(rule: string, {scheduled}: {readonly scheduled: boolean}): Severity | undefined {

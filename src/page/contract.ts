@@ -26,12 +26,15 @@ const base = {
   sidebar_label: z.string().optional(),
   slug: z.string().optional(),
 };
+/** What pages of the mission and guidelines say, because they are where visions and practices are told. */
 const teaches = {
   /** Which vision the page serves. */
   serves: z.array(z.enum(['accelerate', 'health'])).min(1),
-  /** The practices that the page puts to work, such as A17. */
-  practices: z.array(z.string().regex(/^[AV]\d+$/, 'a practice such as A17 or V1')),
+  /** The practices that the page puts to work, such as A17; none, for one that no article knows. Whether they exist is asked by practice-exists. */
+  practices: z.array(z.string().regex(/^[AV][1-9]\d?$/, 'a practice such as A17 or V1')),
 };
+/** What any other page may say that puts a practice to work. Records do not: they tell of one day. */
+const mayTeach = {serves: teaches.serves.optional(), practices: teaches.practices.min(1).optional()};
 
 /** A value that a runbook's commands use: the shell variable, the alert's label that fills it, and an example. */
 export const Param = z
@@ -68,7 +71,7 @@ export const RunbookFields = z.object({
 });
 
 /** Front matter of a runbook. */
-export const RunbookFrontMatter = z.strictObject({...base, kind: z.literal('runbook'), ...RunbookFields.shape});
+export const RunbookFrontMatter = z.strictObject({...base, ...mayTeach, kind: z.literal('runbook'), ...RunbookFields.shape});
 export type RunbookFrontMatter = z.infer<typeof RunbookFrontMatter>;
 
 const plain = ['onboarding', 'retro'] as const;
@@ -79,11 +82,24 @@ const lang = z.enum(['en', 'ja']);
 const others = [
   z.strictObject({...base, ...teaches, kind: z.enum(['mission', 'guideline'])}),
   // Its commands are filled by hand: no alert brings labels.
-  z.strictObject({...base, kind: z.literal('procedure'), params: z.array(Param).optional()}),
-  z.strictObject({...base, kind: z.enum(plain)}),
+  z.strictObject({...base, ...mayTeach, kind: z.literal('procedure'), params: z.array(Param).optional()}),
+  z.strictObject({...base, ...mayTeach, kind: z.enum(plain)}),
   // A decision is a record; other pages of reference are not.
-  z.strictObject({...base, kind: z.literal('reference'), lang: lang.optional()}),
-  z.strictObject({...base, kind: z.literal('postmortem'), lang}),
+  z.strictObject({...base, ...mayTeach, kind: z.literal('reference'), lang: lang.optional()}),
+  z.strictObject({
+    ...base,
+    kind: z.literal('postmortem'),
+    lang,
+    /** The day on which it began. */
+    date: z.iso.date(),
+    severity: z.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
+    /** Components of the catalog that were hurt. */
+    services: z.array(z.string().min(1)).min(1),
+    /** Who noticed first: an alert, one of the team, or somebody who uses the service. */
+    noticed_by: z.enum(['alert', 'team', 'user']),
+    /** From the beginning until users could work again. */
+    minutes: z.int().nonnegative(),
+  }),
   z.strictObject({
     ...base,
     kind: z.literal('retro-record'),
@@ -105,6 +121,7 @@ export type FrontMatter = z.infer<typeof FrontMatter>;
 export const CommonFrontMatter = z.discriminatedUnion('kind', [
   z.strictObject({
     ...base,
+    ...mayTeach,
     kind: z.literal('runbook'),
     ...Object.fromEntries(Object.keys(RunbookFields.shape).map((name) => [name, z.unknown().optional()])),
   }),

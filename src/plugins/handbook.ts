@@ -19,8 +19,11 @@ import {pageHealth} from '../inventory/page-health.ts';
 import {readPages} from '../inventory/read-pages.server.ts';
 import {serviceCatalog} from '../inventory/service-catalog.ts';
 import {chainFacts} from '../measures/facts.ts';
+import {postmortemFacts} from '../postmortem/facts.ts';
+import {postmortemsFolder, readPostmortems} from '../postmortem/read-postmortems.server.ts';
 import {practiceFacts} from '../practices/facts.ts';
 import {pageTitles} from '../practices/page-titles.server.ts';
+import {readPagesByPractice} from '../practices/read-pages.server.ts';
 import {readRegisters} from '../registers/read-registers.server.ts';
 import {registerFacts} from '../registers/tables.ts';
 import {boardPages, readBoardFacts} from '../retro/facts/read-board-facts.server.ts';
@@ -58,7 +61,7 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       'examples/access-log/*.{yaml,sql,json}',
       ...[folder, docsFolder(defaultLanguage)].flatMap((pages) => [`${pages}/runbooks/*.{md,mdx}`, `${pages}/procedures/**/*.{md,mdx}`]),
       ...[...Object.values(doors), ...Object.values(boardPages)].map((file) => `${folder}/${file}`),
-      `${baseFolder(siteDir, defaultLanguage)}/${recordsFolder}/*.{md,mdx}`,
+      ...[recordsFolder, postmortemsFolder].map((records) => `${baseFolder(siteDir, defaultLanguage)}/${records}/*.{md,mdx}`),
     ],
     getClientModules: () => [join(generatedFilesDir, 'handbook/default/brand.css')],
     loadContent(): Content {
@@ -131,9 +134,21 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
             {pages: readPages(siteDir, language, catalog.site.languages), teams: catalog.teams, asOf: catalog.site.as_of},
             language,
           ),
+          'postmortems.json': postmortemFacts(
+            {
+              postmortems: readPostmortems(siteDir, baseFolder(siteDir, defaultLanguage)),
+              services: catalog.services,
+              asOf: catalog.site.as_of,
+            },
+            language,
+          ),
           'practices.json': practiceFacts(
             registers.practices.map(({value}) => value),
-            {language, titleOf: pageTitles(siteDir, [folder, baseFolder(siteDir, defaultLanguage)])},
+            {
+              language,
+              titleOf: pageTitles(siteDir, [folder, baseFolder(siteDir, defaultLanguage)]),
+              pagesOf: readPagesByPractice(siteDir, baseFolder(siteDir, defaultLanguage)),
+            },
           ),
           'measures.json': chainFacts(measured, language),
           'trends.json': trendsOf(siteDir, {

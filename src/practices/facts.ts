@@ -9,15 +9,23 @@ export type Check =
   | {readonly kind: 'data'}
   /** A test, by its file. */
   | {readonly kind: 'test'; readonly file: string}
-  /** The worked case and the question on the page. */
-  | {readonly kind: 'case'};
+  /** The worked case and the question on the page: its path below the site's root, with the section where it is named. */
+  | {readonly kind: 'case'; readonly path: string};
+
+/** Path below the site's root, and its title; the title is the path of a page that cannot be read. */
+interface PageFacts {
+  readonly path: string;
+  readonly title: string;
+}
 
 /** A practice in one language. */
 export interface PracticeFacts {
   readonly id: string;
   readonly text: string;
-  /** Path below the site's root, and its title; the title is the path of a page that cannot be read. */
-  readonly page: {readonly path: string; readonly title: string};
+  /** Where it is at home. */
+  readonly page: PageFacts;
+  /** Other pages that put it to work. */
+  readonly alsoOn: readonly PageFacts[];
   /** What holds its figure. */
   readonly figure: string | undefined;
   readonly check: Check;
@@ -27,14 +35,18 @@ interface Options {
   readonly language: Language;
   /** The title of a page, such as `mission/compass`. */
   readonly titleOf: (page: string) => string;
+  /** Pages by the practices that their front matter names. */
+  readonly pagesOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Every practice in the order of the register. */
-export function practiceFacts(practices: readonly EntryOf<'practices'>[], {language, titleOf}: Options): PracticeFacts[] {
+export function practiceFacts(practices: readonly EntryOf<'practices'>[], {language, titleOf, pagesOf}: Options): PracticeFacts[] {
+  const factsOf = (page: string): PageFacts => ({path: page.replace(/\/index$/, '/'), title: titleOf(page)});
   return practices.map(({id, text, page, figure, check}) => ({
     id,
     text: text[language],
-    page: {path: page.replace(/\/index$/, '/'), title: titleOf(page)},
+    page: factsOf(page),
+    alsoOn: (pagesOf.get(id) ?? []).filter((other) => other !== page).map(factsOf),
     figure,
     check: checkOf(page, check),
   }));
@@ -43,5 +55,5 @@ export function practiceFacts(practices: readonly EntryOf<'practices'>[], {langu
 function checkOf(page: string, check: string): Check {
   if (check === 'catalog') return {kind: 'data'};
   if (check.endsWith('.ts') || check.endsWith('.tsx')) return {kind: 'test', file: check};
-  return check.split('#')[0] === page ? {kind: 'case'} : {kind: 'rule', id: check};
+  return check.split('#')[0] === page ? {kind: 'case', path: check} : {kind: 'rule', id: check};
 }

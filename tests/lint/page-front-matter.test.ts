@@ -44,7 +44,7 @@ describe('page-front-matter', () => {
       name: 'a key that the kind does not have',
       text: page('procedure', 'Text.', 'tags: [a]\n'),
       messages: [
-        '7:1 Unexpected the key "tags", expected one of status, title, slug, kind, params, owner, drafted, description, sidebar_label, sidebar_position',
+        '7:1 Unexpected the key "tags", expected one of status, title, slug, kind, params, owner, serves, drafted, practices, description, sidebar_label, sidebar_position',
       ],
     },
     {

@@ -15,7 +15,7 @@ const more: Readonly<Record<string, object>> = {
     symptoms: [],
     params: [],
   },
-  postmortem: {lang: 'ja'},
+  postmortem: {lang: 'ja', date: '2026-01-01', severity: 'SEV2', services: ['shop'], noticed_by: 'user', minutes: 12},
   'retro-record': {lang: 'en', date: '2026-01-01', agenda: 'kpt-60', board: ''},
 };
 
@@ -31,6 +31,24 @@ describe('front matter', () => {
 
   it('refuses a practice that is no id', () => {
     expect(FrontMatter.safeParse({...base, kind: 'guideline', serves: ['health'], practices: ['17']}).success).toBe(false);
+  });
+
+  const isSound = (kind: string, said: object): boolean => FrontMatter.safeParse({...base, ...more[kind], kind, ...said}).success;
+
+  it.each(['runbook', 'procedure', 'onboarding', 'retro', 'reference'])('lets a %s say which vision and practices it serves', (kind) => {
+    expect(isSound(kind, {serves: ['health'], practices: ['A11', 'V27']})).toBe(true);
+    expect(isSound(kind, {practices: []})).toBe(false);
+  });
+
+  it.each(['mission', 'guideline'])('asks a %s for both, though no practice may be served', (kind) => {
+    expect(isSound(kind, {practices: []})).toBe(true);
+    expect(isSound(kind, {practices: undefined})).toBe(false);
+    expect(isSound(kind, {serves: undefined})).toBe(false);
+  });
+
+  it.each(['postmortem', 'retro-record'])('lets no %s claim a practice: it tells of one day', (kind) => {
+    expect(isSound(kind, {})).toBe(true);
+    expect(isSound(kind, {practices: ['A11']})).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import {basename, join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {readExamples, readResult, sample} from '../../src/access-log/examples.server.ts';
 import {openWarehouse} from '../../src/access-log/warehouse.server.ts';
-import {agendaAddsUp} from '../../src/lint/catalog/agenda-adds-up.ts';
+import {draftDecided} from '../../src/lint/catalog/draft-decided.ts';
 import {evidenceFresh} from '../../src/lint/catalog/evidence-fresh.ts';
 import {ownerExists} from '../../src/lint/catalog/owner-exists.ts';
 import {translationInStep} from '../../src/lint/catalog/translation-in-step.ts';
@@ -15,10 +15,11 @@ import {pageFrontMatter} from '../../src/lint/remark/page-front-matter.ts';
 import {postmortemActions} from '../../src/lint/remark/postmortem-actions.ts';
 import {readRepository} from '../../src/lint/repository.ts';
 import type {CatalogRule} from '../../src/lint/rule.ts';
+import {releaseMeasures} from '../../src/measures/release-measures.ts';
 import {checkPlan} from '../../src/policies/check-plan.ts';
 import {Plan} from '../../src/policies/contract.ts';
 import {busFactor} from '../../src/registers/bus-factor.ts';
-import {headroomOf} from '../../src/registers/headroom.ts';
+import {enoughRows, headroomOf} from '../../src/registers/headroom.ts';
 import {hoursOf, toilLimit} from '../../src/registers/hours.ts';
 import {readUsablePages} from '../../src/runbook/evidence/pages.server.ts';
 import {evidenceText} from '../../src/runbook/evidence/text.ts';
@@ -122,6 +123,20 @@ const cases: readonly Case[] = [
     says: /expected the seat @sre-lead$/,
   },
   {
+    practice: 'A6',
+    how: 'a service whose team no longer releases it alone',
+    said: () => {
+      const from = /(service: web-front\n(?:.*\n){2} +by: )own-team/g;
+      const now = (root: string): number | undefined => {
+        const releases = registersOf(root).releases.map(({value}) => value);
+        return releaseMeasures(releases, sampleDay).find(({id}) => id === 'self-deploy-share')?.now.value;
+      };
+      const [before = 0, after = 0] = [now('.'), now(brokenData([{file: register('releases'), from, to: '$1sre'}]))];
+      return [after < before ? 'the share falls' : 'nothing is seen'];
+    },
+    says: 'the share falls',
+  },
+  {
     practice: 'A9',
     how: 'a runbook that wakes somebody and last worked long ago, otherwise than it is written now',
     said: () => {
@@ -131,10 +146,10 @@ const cases: readonly Case[] = [
     says: /Unexpected steps and alert rules other than those that worked on 2026-01-05/,
   },
   {
-    practice: 'A10',
-    how: 'an evening meeting with no time for the small repair',
-    said: () => lintFew(agendaAddsUp, {file: 'data/agendas/evening-15.yaml', from: 'minutes: 15', to: 'minutes: 10'}),
-    says: /evening-15\.yaml:\d+:\d+ Unexpected 10 minutes of boxes that add up to 15, expected the same/,
+    practice: 'A12',
+    how: 'a postmortem that does not say who noticed first',
+    said: () => lintText(pageFrontMatter, broken({file: globSync('docs/postmortems/20*.md')[0] ?? '', from: /noticed_by: .*\n/, to: ''})),
+    says: /Unexpected noticed_by: nothing, expected one of "alert"/,
   },
   {
     practice: 'A14',
@@ -145,6 +160,19 @@ const cases: readonly Case[] = [
         page('postmortem', '## Actions\n\n### Prevent\n\n- `@sre-lead` raises the limit until 2026-12-01.', 'lang: en\n'),
       ),
     says: /pre-empt/i,
+  },
+  {
+    practice: 'A20',
+    how: 'a load test with a tenth of the rows',
+    said: () => {
+      const tests = registersOf(brokenData([{file: register('load-tests'), from: 'rows: 610000', to: 'rows: 61000'}]))['load-tests'];
+      const heads = headroomOf(
+        tests.map(({value}) => value),
+        sampleDay,
+      );
+      return heads.flatMap(({service, likeness}) => (likeness < enoughRows ? [service] : []));
+    },
+    says: 'search',
   },
   {
     practice: 'A24',
@@ -224,15 +252,12 @@ const cases: readonly Case[] = [
   },
   {
     practice: 'V14',
-    how: 'a page that does not say how far it is agreed',
-    said: () => lintText(pageFrontMatter, broken({file: guideline, from: /status: .*\n/, to: ''})),
-    says: /Unexpected status: nothing/,
-  },
-  {
-    practice: 'V16',
-    how: 'an evening meeting that takes longer than it says',
-    said: () => lintFew(agendaAddsUp, {file: 'data/agendas/evening-15.yaml', from: 'minutes: 15', to: 'minutes: 14'}),
-    says: /Unexpected 14 minutes of boxes that add up to 15/,
+    how: 'a draft of last winter',
+    said: () => {
+      const edit = {file: 'docs/mission/future-picture.mdx', from: /drafted: .*/, to: 'drafted: 2026-02-28'};
+      return lintCopy(draftDecided, edit.file, broken(edit));
+    },
+    says: /future-picture\.mdx Unexpected draft of 2026-02-28, expected it adopted or deleted within 120 days/,
   },
   {
     practice: 'V17',

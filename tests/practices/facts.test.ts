@@ -1,12 +1,18 @@
 import {describe, expect, it} from 'vitest';
 import {practiceFacts} from '../../src/practices/facts.ts';
 import {pageTitles} from '../../src/practices/page-titles.server.ts';
+import {readPagesByPractice} from '../../src/practices/read-pages.server.ts';
 import {registersOf} from '../support/registers.ts';
 import {handbook, ja} from '../support/sample.ts';
 
 const practices = registersOf('.').practices.map(({value}) => value);
 const facts = (language: 'en' | 'ja'): Map<string, ReturnType<typeof practiceFacts>[number]> =>
-  new Map(practiceFacts(practices, {language, titleOf: (page) => `The page ${page}`}).map((one) => [one.id, one]));
+  new Map(
+    practiceFacts(practices, {language, titleOf: (page) => `The page ${page}`, pagesOf: readPagesByPractice('.', 'docs')}).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
 
 describe('the table of practices', () => {
   it('has each of the 65 rows, in both languages', () => {
@@ -19,11 +25,35 @@ describe('the table of practices', () => {
     expect(check('A1')).toEqual({kind: 'rule', id: 'page-front-matter'});
     expect(check('A2')).toEqual({kind: 'data'});
     expect(check('A33')).toEqual({kind: 'test', file: 'tests/registers/drill-states.test.ts'});
-    expect(check('V12')).toEqual({kind: 'case'});
+    expect(check('V12')).toEqual({kind: 'case', path: 'mission/compass#try-it'});
+  });
+
+  it('names the other pages that put a practice to work', () => {
+    expect(
+      facts('en')
+        .get('A11')
+        ?.alsoOn.map(({path}) => path),
+    ).toEqual(['mission/vision']);
+    expect(facts('en').get('A37')?.alsoOn).toEqual([]);
   });
 
   it('leads to the index of a folder by its folder', () => {
     expect(facts('en').get('A1')?.page).toEqual({path: 'mission/', title: 'The page mission/index'});
+  });
+});
+
+describe('the pages of a practice', () => {
+  it('are those whose front matter names it, in the order of their paths', () => {
+    const root = handbook({
+      'docs/b.mdx': '---\npractices: [A1, A2]\n---\n',
+      'docs/a/index.md': '---\npractices: [A1]\n---\n',
+      'docs/c.mdx': '---\npractices: A1\n---\n',
+      'docs/d.mdx': 'No front matter.\n',
+    });
+    expect([...readPagesByPractice(root, 'docs')]).toEqual([
+      ['A1', ['a/index', 'b']],
+      ['A2', ['b']],
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ afterEach(cleanup);
 const facts = (language: 'en' | 'ja'): ReturnType<typeof practiceFacts> =>
   practiceFacts(
     registersOf('.').practices.map(({value}) => value),
-    {language, titleOf: (page) => page},
+    {language, titleOf: (page) => page, pagesOf: new Map([['A14', ['guidelines/postmortem', 'mission/vision']]])},
   );
 
 describe('the practices', () => {
@@ -27,9 +27,17 @@ describe('the practices', () => {
     expect(row.getByRole('link', {name: 'postmortem-actions'}).getAttribute('href')).toBe('/reference/lint/postmortem-actions');
   });
 
+  it('show beside the page of a practice the others that put it to work', () => {
+    render(<Practices facts={facts('en')} />);
+    const cell = within(screen.getByRole('row', {name: /^A14 /})).getAllByRole('cell')[0];
+    expect(cell?.textContent).toBe('guidelines/postmortemAlso on mission/vision');
+    expect(screen.getAllByText(/^Also on/)).toHaveLength(1);
+  });
+
   it('do not pretend that a principle is checked', () => {
     held.language = 'ja';
     render(<Practices facts={facts('ja')} />);
-    expect(screen.getByRole('row', {name: /^V12 /}).textContent).toContain('原則。ページに事例と問いがある');
+    const row = within(screen.getByRole('row', {name: /^V12 /}));
+    expect(row.getByRole('link', {name: '事例と問い'}).getAttribute('href')).toBe('/mission/compass#try-it');
   });
 });

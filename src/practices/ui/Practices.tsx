@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import {useLanguage} from '../../page/use-language.ts';
 import type {Check, PracticeFacts} from '../facts.ts';
 import {phrases} from './phrases.ts';
@@ -19,13 +19,14 @@ export function Practices({facts}: {readonly facts: readonly PracticeFacts[]}): 
         </tr>
       </thead>
       <tbody>
-        {facts.map(({id, text, page, figure, check}) => (
+        {facts.map(({id, text, page, alsoOn, figure, check}) => (
           <tr key={id} id={id.toLowerCase()}>
             <th scope="row">
               <b>{id}</b> {text}
             </th>
             <td data-head={say.page}>
               <Link to={`/${page.path}`}>{page.title}</Link>
+              {alsoOn.length > 0 && <AlsoOn pages={alsoOn} />}
             </td>
             <td data-head={say.figure}>{figure === undefined ? '–' : <code>{figure}</code>}</td>
             <td data-head={say.check}>
@@ -38,8 +39,23 @@ export function Practices({facts}: {readonly facts: readonly PracticeFacts[]}): 
   );
 }
 
+function AlsoOn({pages}: {readonly pages: PracticeFacts['alsoOn']}): ReactNode {
+  const say = phrases[useLanguage()];
+  return (
+    <small className={styles.also}>
+      {say.alsoOn}
+      {pages.map(({path, title}, i) => (
+        <Fragment key={path}>
+          {i > 0 && say.and}
+          <Link to={`/${path}`}>{title}</Link>
+        </Fragment>
+      ))}
+    </small>
+  );
+}
+
 function CheckOf({check}: {readonly check: Check}): ReactNode {
-  const {kinds} = phrases[useLanguage()];
+  const {kinds, question} = phrases[useLanguage()];
   switch (check.kind) {
     case 'rule':
       return (
@@ -56,7 +72,14 @@ function CheckOf({check}: {readonly check: Check}): ReactNode {
           {kinds.test} <code>{check.file}</code>
         </>
       );
+    case 'case':
+      return (
+        <>
+          {kinds.case}
+          <Link to={`/${check.path}`}>{question}</Link>
+        </>
+      );
     default:
-      return kinds[check.kind];
+      return kinds.data;
   }
 }
