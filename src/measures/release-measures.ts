@@ -26,7 +26,7 @@ export interface ReleaseMeasure {
 const days = 90;
 
 /**
- * What releases come to over the last 90 days, and over the 90 before them, after DORA (https://dora.dev/guides/dora-metrics-four-keys/): median
+ * What releases come to over the last 90 days, and over the 90 before them, after DORA (https://dora.dev/guides/dora-metrics/): median
  * hours from commit to production, releases a week, median minutes to restore, per cent of releases that were undone; and per cent of the
  * released services that their own team released each time. A window in whose first week nothing had been written down yet has no value: half
  * a window would look like a change that nobody made.

@@ -80,7 +80,7 @@ describe('the health check', () => {
   it('shows one service alone, in Japanese', () => {
     held.language = 'ja';
     render(<HealthCheck service="legacy-reports" facts={one('legacy-reports', 'ja')} />);
-    expect(document.body.textContent).toContain('運用できるロールは1つ。');
+    expect(document.body.textContent).toContain('運用できる役割は1つ。');
     expect(document.body.textContent).not.toContain('例示工房');
     expect(document.querySelectorAll('[data-aspect]')).toHaveLength(9);
   });

@@ -8,7 +8,7 @@ export const phrases: typeof en = {
   canOperate: '運用できる役割',
   standing: {
     enough: (roles) => `${roles.length}つ：${roles.join('、')}`,
-    thin: (roles) => `${roles.length}つ。ただし持ち主のチームのメンバーは2つ未満：${roles.join('、')}`,
+    thin: (roles) => `${roles.length}つ。ただし、持ち主のチームに役割が2つない：${roles.join('、')}`,
     one: (roles) => `1つだけ：${roles.join('、')}`,
     none: () => '3つとも行った役割がない',
     unknown: () => '不明（記録がない）',

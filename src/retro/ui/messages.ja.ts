@@ -156,7 +156,7 @@ export const messages: typeof en = {
   removeNote: '取り消す',
   record: '記録',
   recordWhy: '今日のうちにプルリクエストで送ってください。置き場所：',
-  recordImport: '次のコマンドでも取り込めます。Tryも登録簿に載ります：',
+  recordImport: '次のコマンドでも取り込めます。Tryも台帳に載ります：',
   copyRecord: '記録をコピー',
   download: 'ダウンロード',
   readOnly: 'このボードは終了しました。読むことと印刷はできますが、変更はできません。',
