@@ -149,8 +149,12 @@ export const Agenda = z
   });
 export type Agenda = z.output<typeof Agenda>;
 
+/** Practices are shown by a word of their own; drills are no file, but what stores and evidence say together. */
+export type ShownRegister = Exclude<keyof typeof registers, 'practices'> | 'drills';
+const shown = [...Object.keys(registers).filter((name) => name !== 'practices'), 'drills'].toSorted() as ShownRegister[];
+
 /** Words of this feature that authors may write, with their props. */
 export const words = {
   /** A register of `data/registers` as a table. */
-  Register: z.strictObject({name: z.string()}),
+  Register: z.strictObject({name: z.enum(shown)}),
 };

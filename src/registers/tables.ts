@@ -1,5 +1,5 @@
 import type {Language} from '../catalog/contract.ts';
-import type {RegisterName} from './model.ts';
+import type {ShownRegister} from './contract.ts';
 import type {RegisterFacts} from './register-facts.ts';
 import {agreement, charter, exceptions, history, tries} from './tables/agreements.ts';
 import {manualSteps, operators, releases} from './tables/delivery.ts';
@@ -11,11 +11,8 @@ import type {Sources, Table} from './tables/table.ts';
 import {dashboards, providers, versions} from './tables/upkeep.ts';
 import {debt, requests, roadmap, toil} from './tables/work.ts';
 
-/** Practices are shown by a word of their own; drills are no file, but what stores and evidence say together. */
-type Shown = Exclude<RegisterName, 'practices'> | 'drills';
-
 /** How each register of `data/registers` is shown. A new one needs its shape in `contract.ts`, and its columns here. */
-const tables: Readonly<Record<Shown, Table>> = {
+const tables: Readonly<Record<ShownRegister, Table>> = {
   tries,
   exceptions,
   agreement,
@@ -53,8 +50,8 @@ interface Options {
 }
 
 /** What every register shows, by its name. */
-export function registerFacts(sources: Sources, {language, asOf}: Options): Readonly<Record<Shown, RegisterFacts>> {
+export function registerFacts(sources: Sources, {language, asOf}: Options): Readonly<Record<ShownRegister, RegisterFacts>> {
   const facts = Object.entries(tables).map(([name, draw]) => [name, {...draw(sources, language), asOf}]);
   // Each name has the rows of its own table.
-  return Object.fromEntries(facts) as Record<Shown, RegisterFacts>;
+  return Object.fromEntries(facts) as Record<ShownRegister, RegisterFacts>;
 }

@@ -18,6 +18,7 @@ describe('service-exists', () => {
     {word: '<Sparkline query="ghost" />', said: 'Unexpected query "ghost" in <Sparkline>'},
     {word: '<DependencyStatus provider="ghost" />', said: 'Unexpected provider "ghost" in <DependencyStatus>'},
     {word: '<OnCall team="ghost" />', said: 'Unexpected on-call team "ghost" in <OnCall>'},
+    {word: '<AgendaTimer agenda="ghost" />', said: 'Unexpected agenda "ghost" in <AgendaTimer>'},
   ])('refuses $word, which names nothing of data/', ({word, said}) => {
     expect(lintFiles(serviceExists, {'docs/a.mdx': `${word}\n`})).toEqual([
       `docs/a.mdx:1:1 ${said}, expected one that data/ declares; there is none yet`,
@@ -30,6 +31,22 @@ describe('the services of a postmortem', () => {
     const text = '---\nkind: postmortem\nservices: [shop, shpo]\n---\n\nText.\n';
     expect(lintFiles(serviceExists, {'docs/postmortems/a.md': text})).toEqual([
       'docs/postmortems/a.md:3:18 Unexpected service "shpo", expected one of shop',
+    ]);
+  });
+});
+
+describe('a term', () => {
+  it('is one of the glossary', () => {
+    const glossary = `terms:
+  - id: toil
+    en: toil
+    ja: トイル
+    reading: といる
+    means: {en: Work by hand., ja: 手作業。}
+`;
+    const text = '<Term id="toil">toil</Term> and <Term id="tiol">toil</Term>\n';
+    expect(lintFiles(serviceExists, {'docs/a.mdx': text, 'data/glossary.yaml': glossary})).toEqual([
+      'docs/a.mdx:1:33 Unexpected term "tiol" in <Term>, expected one of toil',
     ]);
   });
 });

@@ -3,19 +3,24 @@ import {words} from '../../page/words.ts';
 import {field} from '../content.ts';
 import type {Remark} from '../finding.ts';
 import {isPostmortem} from '../postmortems.ts';
-import type {Page} from '../repository.ts';
+import type {Page, Repository} from '../repository.ts';
 import type {CatalogRule} from '../rule.ts';
 import {literalProp, wordsOf} from '../words.ts';
 
-/** Props of words that name something of `data/`, and what they may name. */
-const named: Readonly<Record<string, (catalog: Catalog) => Iterable<string>>> = {
-  service: ({services}) => services.keys(),
-  slo: ({slos}) => slos.keys(),
-  query: ({queries}) => queries.keys(),
-  provider: ({live}) => live.providers.map(({name}) => name),
-  team: ({live}) => live.oncall.map(({team}) => team),
+type Known = Pick<Repository, 'registers' | 'glossary'> & {readonly catalog: Catalog};
+
+/** Props of words that name something of `data/`, and what they may name; undefined where that has slips of its own. */
+const named: Readonly<Record<string, (known: Known) => Iterable<string> | undefined>> = {
+  service: ({catalog}) => catalog.services.keys(),
+  slo: ({catalog}) => catalog.slos.keys(),
+  query: ({catalog}) => catalog.queries.keys(),
+  provider: ({catalog}) => catalog.live.providers.map(({name}) => name),
+  team: ({catalog}) => catalog.live.oncall.map(({team}) => team),
+  agenda: ({registers}) => registers?.agendas.map(({value}) => value.id),
 };
-const nouns: Readonly<Record<string, string>> = {slo: 'SLO', team: 'on-call team'};
+/** The same, of props whose name says less. */
+const ofWord: Readonly<Record<string, typeof named>> = {Term: {id: ({glossary}) => glossary?.value.terms.map(({id}) => id)}};
+const nouns: Readonly<Record<string, string>> = {slo: 'SLO', team: 'on-call team', id: 'term'};
 
 /**
  * A word that shows the state of something names a thing that `data/` knows: a service, an SLO, a query, a provider, a team's calendar. So does a
@@ -24,16 +29,17 @@ const nouns: Readonly<Record<string, string>> = {slo: 'SLO', team: 'on-call team
 export const serviceExists: CatalogRule = {
   id: 'service-exists',
   isLocal: true,
-  check: ({pages, catalog}) => {
+  check: ({pages, catalog, registers, glossary}) => {
     if (catalog === undefined) return [];
+    const known = {catalog, registers, glossary};
     const ofWords = pages.flatMap(({file, tree}) =>
       wordsOf(tree).flatMap(({name, node, line, column}) =>
-        Object.entries(named).flatMap(([prop, list]) => {
+        Object.entries({...named, ...ofWord[name]}).flatMap(([prop, list]) => {
           const value = prop in (words[name]?.shape ?? {}) ? literalProp(node, prop) : undefined;
-          if (value === undefined) return [];
-          const known = [...list(catalog)].toSorted();
-          if (known.includes(value)) return [];
-          const message = `Unexpected ${nouns[prop] ?? prop} ${JSON.stringify(value)} in <${name}>, expected ${oneOf(known)}`;
+          const names = value === undefined ? undefined : sorted(list(known));
+          if (value === undefined || names === undefined || names.includes(value)) return [];
+          const expected = oneOf(names);
+          const message = `Unexpected ${nouns[prop] ?? prop} ${JSON.stringify(value)} in <${name}>, expected ${expected}`;
           return [{file, line, column, message}];
         }),
       ),
@@ -42,8 +48,17 @@ export const serviceExists: CatalogRule = {
   },
 };
 
+function sorted(names: Iterable<string> | undefined): string[] | undefined {
+  return names && [...names].toSorted();
+}
+
+/** So many names help to find the right one; a glossary has more. */
+const mostNames = 24;
+
 function oneOf(known: readonly string[]): string {
-  return known.length === 0 ? 'one that data/ declares; there is none yet' : `one of ${known.join(', ')}`;
+  if (known.length === 0) return 'one that data/ declares; there is none yet';
+  const some = known.slice(0, mostNames).join(', ');
+  return known.length > mostNames ? `one of ${some}, … (${known.length})` : `one of ${some}`;
 }
 
 /** The services that a postmortem says were hurt. */
