@@ -28,6 +28,8 @@ export interface RegisterFacts {
     readonly title: string;
     /** Of a column that is in another language than the page. */
     readonly lang?: Language | undefined;
+    /** It has few values, and the table can be narrowed to one of them. */
+    readonly isChoice?: boolean | undefined;
   }[];
   readonly rows: readonly RegisterRow[];
   /** The day of the sample data; undefined where days are held against the present. */

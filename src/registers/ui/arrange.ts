@@ -1,9 +1,15 @@
 import type {Cell, RegisterRow} from '../register-facts.ts';
 import {ranks, standingOf, type Standing} from '../standing.ts';
 
-export interface Wanted {
+/** Which rows somebody wants to see. */
+export interface Narrowed {
   readonly words: string;
   readonly standing: Standing | undefined;
+  /** By the id of a column: what its cell says; empty is anything. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+interface Wanted extends Narrowed {
   /** The id of a column, or `status`; undefined is the register's own order. */
   readonly by: string | undefined;
   readonly isDown: boolean;
@@ -11,9 +17,11 @@ export interface Wanted {
 }
 
 /** The rows that somebody wants to see, in their order. Equal ones keep the order of the register. */
-export function arrange(rows: readonly RegisterRow[], {words, standing, by, isDown, today}: Wanted): readonly RegisterRow[] {
+export function arrange(rows: readonly RegisterRow[], {words, standing, chosen, by, isDown, today}: Wanted): readonly RegisterRow[] {
   const parts = fold(words).split(/\s+/).filter(Boolean);
+  const choices = Object.entries(chosen).filter(([, text]) => text !== '');
   const shown = rows.filter((row) => {
+    if (choices.some(([column, text]) => textOf(row.cells[column]) !== text)) return false;
     if (standing !== undefined && standingOf(row, today) !== standing) return false;
     const text = fold(Object.values(row.cells).map(textOf).join('\n'));
     return parts.every((part) => text.includes(part));

@@ -24,10 +24,12 @@ export const messages = {
   },
   statusColumn: 'State',
   all: 'All states',
+  any: (column: string) => `${column}: any`,
   filter: 'Filter by words',
   sortBy: (column: string) => `Sort by ${column}`,
   shown: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
-  nothing: 'Nothing here has these words and this state.',
+  whole: (all: number) => `Show all ${all}`,
+  nothing: 'Nothing here fits what you chose.',
   empty: 'This register is empty.',
   asOf: (day: string) => `Days are held against ${day}, the day of the sample data.`,
 };

@@ -25,10 +25,12 @@ export const messages: typeof en = {
   },
   statusColumn: '状態',
   all: 'すべての状態',
+  any: (column) => `${column}：すべて`,
   filter: '言葉で絞り込む',
   sortBy: (column) => `${column}で並べ替える`,
   shown: (shown, all) => (shown === all ? `${all}件` : `${all}件中${shown}件`),
-  nothing: 'この言葉と状態に当てはまるものはありません。',
+  whole: (all) => `${all}件すべてを表示`,
+  nothing: '条件に当てはまるものはありません。',
   empty: 'この一覧は空です。',
   asOf: (day) => `日付は、サンプルデータの基準日（${day}）と比べています。`,
 };

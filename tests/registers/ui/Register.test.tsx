@@ -50,6 +50,7 @@ describe('a register', () => {
         .getByText('検索を測る')
         .getAttribute('lang'),
     ).toBe('ja');
+    expect(rows().map((text) => text.includes('(in Japanese)'))).toEqual([false, true, false]);
     expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('/retrospectives/records/2026-01-30-kpt');
   });
 
@@ -70,9 +71,31 @@ describe('a register', () => {
     fireEvent.change(screen.getByRole('searchbox'), {target: {value: 'LOOK　ｌｏｇ'}});
     expect([rows().length, screen.getByRole('status').textContent]).toEqual([1, '1 of 3 entries']);
     fireEvent.change(screen.getByRole('combobox'), {target: {value: 'done'}});
-    expect(screen.getByText('Nothing here has these words and this state.')).toBeTruthy();
+    expect(screen.getByText('Nothing here fits what you chose.')).toBeTruthy();
     fireEvent.change(screen.getByRole('searchbox'), {target: {value: ''}});
     expect(rows()).toEqual([expect.stringContaining('Order a volume')]);
+  });
+
+  it('is narrowed to a value of a column that has few', () => {
+    const columns = facts.columns.map((column) => (column.id === 'owner' ? {...column, isChoice: true} : column));
+    const other = row('d', 'Ask the team', {cells: {text: 'Ask the team', owner: '@data-lead'}});
+    render(<Register name="tries" facts={{...facts, columns, rows: [...facts.rows, other]}} />);
+    fireEvent.change(screen.getByRole('combobox', {name: 'Owner'}), {target: {value: '@data-lead'}});
+    expect(rows()).toEqual([expect.stringContaining('Ask the team')]);
+    fireEvent.change(screen.getByRole('combobox', {name: 'Owner'}), {target: {value: ''}});
+    expect(rows()).toHaveLength(4);
+  });
+
+  it('folds what is long until somebody asks for all or looks for something', () => {
+    const many = Array.from({length: 30}, (_, n) => row(`r${n}`, `Row ${n}`));
+    const {container} = render(<Register name="tries" facts={{...facts, rows: many}} />);
+    const isFolded = (): boolean => container.querySelector('table[data-folded]') !== null;
+    expect([isFolded(), rows().length]).toEqual([true, 30]);
+    fireEvent.change(screen.getByRole('searchbox'), {target: {value: 'Row 29'}});
+    expect([isFolded(), rows().length]).toEqual([false, 1]);
+    fireEvent.change(screen.getByRole('searchbox'), {target: {value: ''}});
+    fireEvent.click(screen.getByRole('button', {name: 'Show all 30'}));
+    expect([isFolded(), screen.queryByRole('button', {name: 'Show all 30'})]).toEqual([false, null]);
   });
 
   it('is a whole table without scripts, and calls nothing late before it knows the day', () => {
