@@ -14,6 +14,11 @@ variable "service" {
     name  = string
     level = string
   })
+
+  validation {
+    condition     = contains(["A", "B", "C"], var.service.level)
+    error_message = "policy/no-mistyped-setting: found level ${jsonencode(var.service.level)}, expected A, B or C."
+  }
 }
 
 variable "zones" {
@@ -33,8 +38,12 @@ variable "admin_from" {
   default     = []
 
   validation {
-    condition     = alltrue([for network in var.admin_from : !endswith(network, "/0")])
-    error_message = "policy/no-open-admin-port: found ${jsonencode(var.admin_from)}, expected no network that is everybody."
+    # No private network is larger than 10.0.0.0/8, and a /32 of IPv6 is what a whole provider gets: what is wider is everybody, or the halves of everybody.
+    condition = alltrue([
+      for network in var.admin_from :
+      try(cidrhost(network, 0) != "" && tonumber(split("/", network)[1]) >= (strcontains(network, ":") ? 32 : 8), false)
+    ])
+    error_message = "policy/no-open-admin-port: found ${jsonencode(var.admin_from)}, expected networks of /8 or narrower, and /32 for IPv6."
   }
 }
 
@@ -48,6 +57,11 @@ variable "stores" {
     backup_days         = optional(number, 14)
   }))
   default = {}
+
+  validation {
+    condition     = alltrue([for store in values(var.stores) : contains(["database", "object-storage", "queue", "cache"], store.kind)])
+    error_message = "policy/no-mistyped-setting: found a kind that is none, expected database, object-storage, queue or cache."
+  }
 
   validation {
     condition     = alltrue([for store in values(var.stores) : !store.public])

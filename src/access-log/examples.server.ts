@@ -1,7 +1,9 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {parse} from 'yaml';
 import * as z from 'zod';
+import {parseSome} from '../catalog/read-catalog.server.ts';
+import {readText} from '../catalog/read-text.server.ts';
+import {SlipError, type Slip} from '../catalog/slip.ts';
 import {Queries, Result, type Query} from './contract.ts';
 
 const folder = 'examples/access-log';
@@ -14,14 +16,23 @@ export interface Example {
   readonly bigquery: string;
 }
 
-/** The queries of `examples/access-log/`, in the order of queries.yaml. None where a team has taken the examples away. */
+/**
+ * The queries of `examples/access-log/`, in the order of queries.yaml. None where a team has taken the examples away.
+ * @throws {SlipError} when one of its files is missing or cannot be read.
+ */
 export function readExamples(root: string): Example[] {
-  const text = readOptional(join(root, folder, 'queries.yaml'));
-  if (text === undefined) return [];
-  const result = Queries.safeParse(parse(text));
-  if (!result.success) throw new Error(`${folder}/queries.yaml: ${z.prettifyError(result.error)}`);
-  const read = (name: string): string => readFileSync(join(root, folder, name), 'utf8');
-  return result.data.queries.map((query) => ({query, sql: read(`${query.id}.sql`), bigquery: read(`${query.id}.bigquery.sql`)}));
+  const file = `${folder}/queries.yaml`;
+  if (!existsSync(join(root, file))) return [];
+  const slips: Slip[] = [];
+  const read = (path: string): string => readText(root, path, slips) ?? '';
+  const {queries = []} = parseSome(file, read(file), slips)[0]?.check(Queries, slips) ?? {};
+  const examples = queries.map((query) => ({
+    query,
+    sql: read(`${folder}/${query.id}.sql`),
+    bigquery: read(`${folder}/${query.id}.bigquery.sql`),
+  }));
+  if (slips.length > 0) throw new SlipError(slips);
+  return examples;
 }
 
 /** Where the answer of a query for the sample stands. */
@@ -39,13 +50,4 @@ export function readResult(root: string, id: string): Result {
 export function writeResult({rows, ...rest}: Result): string {
   const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
   return `${JSON.stringify(rest, null, 2).slice(0, -2)},\n  "rows": [\n${lines}\n  ]\n}\n`;
-}
-
-function readOptional(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

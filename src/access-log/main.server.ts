@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {CommandError, UsageError} from '../command/command-error.ts';
 import {readWords, runCommand} from '../command/run-command.server.ts';
+import {writtenOut} from '../command/written-out.ts';
 import {readExamples, resultFile, sample, writeResult} from './examples.server.ts';
 import {openWarehouse} from './warehouse.server.ts';
 
@@ -20,14 +21,16 @@ await runCommand({usage, failed: 'access-log'}, async (args) => {
   if (positionals.length > 1) throw new UsageError(`found ${positionals.length} logs, expected one`);
   if (values.write && positionals.length > 0) throw new UsageError('found --write with a log, expected it with the sample only');
   const [log = join(root, sample)] = positionals;
+  const shown = writtenOut(log);
+  const examples = readExamples(root);
   const warehouse = await openWarehouse();
   let named = 0;
   const loaded = await warehouse.load(log, ({line, reason}) => {
-    if (values.all || named++ < mostNamed) process.stderr.write(`${log}:${line}: ${reason}\n`);
+    if (values.all || named++ < mostNamed) process.stderr.write(`${shown}:${line}: ${reason}\n`);
   });
-  process.stderr.write(`${log}: ${loaded.lines} lines read, ${loaded.refused} refused\n`);
+  process.stderr.write(`${shown}: ${loaded.lines} lines read, ${loaded.refused} refused\n`);
   if (loaded.lines === 0) throw new CommandError(`${log}: found no line that can be read, expected a JSON object a line, as in ${sample}`);
-  for (const {query, sql} of readExamples(root)) {
+  for (const {query, sql} of examples) {
     const answer = await warehouse.ask(sql);
     console.log(`\n${query.title.en}`);
     // Texts of a log are somebody else's: as JSON they cannot steer a terminal.

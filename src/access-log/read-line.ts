@@ -1,3 +1,4 @@
+import {writtenOut} from '../command/written-out.ts';
 import {LogLine} from './contract.ts';
 
 export type Reading = {readonly kind: 'line'; readonly line: LogLine} | {readonly kind: 'refused'; readonly reason: string};
@@ -37,11 +38,9 @@ function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
-/** So much of somebody else's text as helps to find it, with what could steer a terminal written out. */
+/** So much of somebody else's text as helps to find it. */
 function excerpt(text: string): string {
   const most = 40;
-  const shown = text
-    .slice(0, most)
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+  const shown = writtenOut(text.slice(0, most));
   return text.length > most ? `${shown}…` : shown;
 }

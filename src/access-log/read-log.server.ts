@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {createReadStream} from 'node:fs';
+import {CommandError} from '../command/command-error.ts';
 import {longestLine, type LogLine} from './contract.ts';
 import {readLine, type Reading} from './read-line.ts';
 
@@ -16,7 +17,10 @@ interface Handlers {
   readonly onPiece?: () => Promise<void> | void;
 }
 
-/** Reads a log of any length in constant memory, and never stops at a line that cannot be read. */
+/**
+ * Reads a log of any length in constant memory, and never stops at a line that cannot be read.
+ * @throws {CommandError} when it is compressed, so that no line of it can be.
+ */
 export async function readLog(file: string, {onLine, onRefused, onPiece}: Handlers): Promise<void> {
   let number = 0;
   /** The beginning of a line whose end has not come yet; when it is too long, only its length. */
@@ -33,6 +37,8 @@ export async function readLog(file: string, {onLine, onRefused, onPiece}: Handle
     heldBytes = 0;
   };
   for await (const chunk of createReadStream(file, {highWaterMark: 256 * 1024}) as AsyncIterable<Buffer>) {
+    if (number === 0 && heldBytes === 0 && chunk.indexOf(gzip) === 0)
+      throw new CommandError(`${file}: found gzip, expected text: gunzip -c ${file} > ${file.replace(/\.gz$/, '')}.txt`);
     let from = 0;
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
       end(chunk.subarray(from, at));
@@ -47,6 +53,9 @@ export async function readLog(file: string, {onLine, onRefused, onPiece}: Handle
   if (heldBytes > 0) end(Buffer.alloc(0));
   await onPiece?.();
 }
+
+/** How each such file begins. https://datatracker.ietf.org/doc/html/rfc1952 */
+const gzip = Buffer.from([0x1f, 0x8b]);
 
 function read(bytes: Buffer, number: number): Reading {
   if (!isUtf8(bytes)) return {kind: 'refused', reason: 'found bytes that are no UTF-8, expected one JSON object'};

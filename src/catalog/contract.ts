@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {milliseconds} from './duration.ts';
 import {Duration, EntityName, Text} from './shapes.ts';
 
 export const languages = ['en', 'ja'] as const;
@@ -124,25 +125,66 @@ export const PrometheusRule = z.looseObject({
   spec: RuleFile,
 });
 
+/** The annotation of an objective that names its alert. An objective without it has no rules of ours. */
+export const burnAlert = 'handbook/burn-alert';
+
+/** In a shorter window the slowest alert, over three days, would fire while the budget lasts; in a longer one nobody remembers what spent it. */
+const shortestBurn = '28d';
+const longestBurn = '90d';
+
+/** What a budget is counted over: so much time until now, or a page of the calendar, which this handbook does not compute. */
+const Window = z.discriminatedUnion('isRolling', [
+  z.looseObject({
+    isRolling: z.literal(true),
+    duration: Duration.refine((given) => milliseconds(given) > 0, {error: 'more than no time', abort: true}),
+  }),
+  z.looseObject({
+    isRolling: z.literal(false),
+    duration: z.string().regex(/^[1-9]\d*[dwMQY]$/, 'a window of the calendar such as 1M'),
+  }),
+]);
+
 /** A service level objective. https://github.com/OpenSLO/OpenSLO#slo */
-export const OpenSlo = z.strictObject({
-  apiVersion: z.literal('openslo/v1'),
-  kind: z.literal('SLO'),
-  metadata: z.strictObject({
-    name: EntityName,
-    displayName: z.string().optional(),
-    annotations: Labels.optional(),
-    labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-  }),
-  spec: z.strictObject({
-    description: z.string().optional(),
-    service: z.string(),
-    indicator: z.looseObject({}).optional(),
-    indicatorRef: z.string().optional(),
-    timeWindow: z.array(z.looseObject({duration: z.string(), isRolling: z.boolean()})).length(1),
-    budgetingMethod: z.literal(['Occurrences', 'Timeslices', 'RatioTimeslices']),
-    objectives: z.array(z.looseObject({displayName: z.string().optional(), target: z.number().gt(0).lt(1).optional()})).min(1),
-    alertPolicies: z.array(z.unknown()).optional(),
-  }),
-});
+export const OpenSlo = z
+  .strictObject({
+    apiVersion: z.literal('openslo/v1'),
+    kind: z.literal('SLO'),
+    metadata: z.strictObject({
+      name: EntityName,
+      displayName: z.string().optional(),
+      annotations: z
+        .object({
+          [burnAlert]: z
+            .string()
+            .regex(/^[A-Za-z_]\w*$/, 'the name of an alert, such as ApiErrorBudgetBurn')
+            .optional(),
+        })
+        .catchall(z.string())
+        .optional(),
+      labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+    }),
+    spec: z.strictObject({
+      description: z.string().optional(),
+      service: EntityName,
+      indicator: z.looseObject({}).optional(),
+      indicatorRef: z.string().optional(),
+      timeWindow: z.array(Window).length(1),
+      budgetingMethod: z.literal(['Occurrences', 'Timeslices', 'RatioTimeslices']),
+      objectives: z.array(z.looseObject({displayName: z.string().optional(), target: z.number().gt(0).lt(1).optional()})).min(1),
+      alertPolicies: z.array(z.unknown()).optional(),
+    }),
+  })
+  .check(({value: {metadata, spec}, issues}) => {
+    const [window] = spec.timeWindow;
+    if (metadata.annotations?.[burnAlert] === undefined || window === undefined || hasBurnRates(window)) return;
+    const [key, input] = window.isRolling ? ['duration', window.duration] : ['isRolling', false];
+    const message = `a rolling window of whole days from ${shortestBurn} to ${longestBurn}, or no ${burnAlert}`;
+    issues.push({code: 'custom', input, path: ['spec', 'timeWindow', 0, key], message});
+  });
 export type OpenSlo = z.infer<typeof OpenSlo>;
+
+function hasBurnRates({isRolling, duration}: z.output<typeof Window>): boolean {
+  const length = milliseconds(duration);
+  const isWithin = milliseconds(shortestBurn) <= length && length <= milliseconds(longestBurn);
+  return isRolling && isWithin && length % milliseconds('1d') === 0;
+}

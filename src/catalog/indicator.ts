@@ -1,6 +1,7 @@
 import {parser} from '@prometheus-io/lezer-promql';
 import * as z from 'zod';
 import type {OpenSlo} from './contract.ts';
+import {promqlFault} from './promql.ts';
 
 /** What an objective counts, as PromQL. Exactly one of `good` and `bad`. */
 export interface Indicator {
@@ -50,6 +51,7 @@ export function queriesOf(slo: OpenSlo): string[] {
 }
 
 function isSelector(expr: string): boolean {
+  if (promqlFault(expr) !== undefined) return false;
   const {topNode} = parser.parse(expr);
   return topNode.firstChild?.name === 'VectorSelector' && topNode.firstChild.to === topNode.lastChild?.to;
 }

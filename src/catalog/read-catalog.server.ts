@@ -28,7 +28,7 @@ export function readCatalog(root: string): Catalog {
       isWhole = false;
       return [];
     }
-    const sources = parseSources(file, text, slips);
+    const sources = parseSome(file, text, slips);
     if (sources.length === 0)
       for (const [, name] of text.matchAll(/(?:^|[\s{,])(?:name|alert):\s*['"]?([^\s,'"}]+)/gm)) if (name) unread.add(name);
     return sources;
@@ -69,6 +69,15 @@ function namesIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     (key === 'name' || key === 'alert') && typeof inner === 'string' ? [inner] : namesIn(inner),
   );
+}
+
+/** The documents of a file that has some. An empty one is a slip of the hand: what it held would be gone without a word. */
+export function parseSome(file: string, text: string, slips: Slip[]): Source[] {
+  const before = slips.length;
+  const sources = parseSources(file, text, slips);
+  if (sources.length === 0 && slips.length === before)
+    slips.push({file, line: 1, column: 1, found: 'nothing in the file', expected: 'what its folder is for, or no file'});
+  return sources;
 }
 
 /**

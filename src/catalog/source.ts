@@ -1,8 +1,8 @@
-import {isMap, isScalar, LineCounter, parseAllDocuments, visit, type Document} from 'yaml';
+import {isMap, isScalar, LineCounter, parseAllDocuments, visit, type Alias, type Document} from 'yaml';
 import {distance} from 'fastest-levenshtein';
 import * as z from 'zod';
-import {masked} from './masked.ts';
 import type {Place} from './model.ts';
+import {sayExpected, sayFound, show} from './say-issue.ts';
 import type {Slip} from './slip.ts';
 
 /** One thing that was read, with the document that it stands in. */
@@ -68,7 +68,7 @@ export class Source {
       const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
       if (meant.length > 0) return meant.flatMap((inner) => this.#slipsOf({...inner, path: [...issue.path, ...inner.path]}));
     }
-    return [{...this.place(issue.path), found: `${where(issue.path)}${show(inputOf(issue))}`, expected: expectation(issue)}];
+    return [{...this.place(issue.path), found: sayFound(issue), expected: sayExpected(issue)}];
   }
 }
 
@@ -98,13 +98,18 @@ export function parseSources(file: string, text: string, slips: Slip[]): Source[
     slips.push({file, line, column: col, found: 'an alias within what it stands for', expected: 'values that come to an end'});
     return [];
   }
-  try {
-    return documents.filter((document) => document.contents !== null).map((document) => new Source(file, document, lines));
-  } catch (error) {
-    // An alias without its anchor, or one that grows without end, shows only when the values are made.
-    slips.push({file, line: 1, column: 1, found: `what is no YAML (${(error as Error).message})`, expected: 'valid YAML'});
-    return [];
+  const sources: Source[] = [];
+  for (const document of documents.filter(({contents}) => contents !== null)) {
+    try {
+      sources.push(new Source(file, document, lines));
+    } catch (error) {
+      // An alias without its anchor, or one that grows without end, shows only when the values are made.
+      const {line, col} = lines.linePos(brokenAlias(document));
+      slips.push({file, line, column: col, found: `what is no YAML (${(error as Error).message})`, expected: 'valid YAML'});
+      return [];
+    }
   }
+  return sources;
 }
 
 /** Where an alias stands within its own anchor: as a value it would contain itself. */
@@ -116,6 +121,21 @@ function aliasesOfThemselves(document: Document): number[] {
     },
   });
   return found;
+}
+
+/** Where the first alias stands that stands for no value; or, where only all of them together are too much, the first. */
+function brokenAlias(document: Document): number {
+  const aliases: Alias[] = [];
+  visit(document, {Alias: (_key, alias) => void aliases.push(alias)});
+  const broken = aliases.find((alias) => {
+    try {
+      alias.toJS(document);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return (broken ?? aliases[0])?.range?.[0] ?? 0;
 }
 
 /** Brackets in brackets without end: the parser calls itself for each, and sometimes catches that itself. */
@@ -136,51 +156,4 @@ function allowedKeys({code, inst}: z.core.$ZodRawIssue): string | undefined {
 function oneOfKeys(key: string, allowed: string): string {
   const keys = allowed.split(' ').toSorted((a, b) => distance(a, key) - distance(b, key));
   return keys.length === 1 ? allowed : `one of ${keys.join(', ')}`;
-}
-
-/** What was found: of an entry of a kind that is not known, the kind. */
-function inputOf(issue: z.core.$ZodIssue): unknown {
-  if (issue.code !== 'invalid_union' || !('discriminator' in issue) || typeof issue.discriminator !== 'string') return issue.input;
-  return (issue.input as Readonly<Record<string, unknown>> | undefined)?.[issue.discriminator];
-}
-
-function where(path: readonly PropertyKey[]): string {
-  const last = path.findLast((part) => typeof part === 'string');
-  return last === undefined ? '' : `${last}: `;
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = masked(JSON.stringify(value) ?? typeof value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-/** Where a schema gives no words of its own for a form. */
-const formats: Readonly<Record<string, string>> = {
-  'Invalid URL': 'an http or https address',
-  'Invalid ISO date': 'a day such as 2026-01-31',
-};
-
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.expected === 'record' || issue.expected === 'object') return 'a mapping';
-      if (!issue.message.startsWith('Invalid input')) return issue.message;
-      return issue.expected === 'nonoptional' ? 'a value' : `a value of type ${issue.expected}`;
-    case 'invalid_value':
-      return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map((value) => show(value)).join(', ')}`;
-    case 'too_small':
-      if (issue.origin === 'string') return 'text that is not empty';
-      return issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`;
-    case 'too_big':
-      return `at most ${issue.maximum}`;
-    case 'invalid_format':
-      return formats[issue.message] ?? issue.message;
-    case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options)
-        ? `one of ${issue.options.map((option) => show(option)).join(', ')}`
-        : 'another shape';
-    default:
-      return issue.message;
-  }
 }

@@ -1,6 +1,7 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {SlipError} from '../catalog/slip.ts';
 import {CommandError, UsageError} from './command-error.ts';
+import {writtenOut} from './written-out.ts';
 
 interface Command {
   /** How it is called, printed for `--help` and after wrong words. */
@@ -30,7 +31,9 @@ export async function runCommand(
   try {
     process.exitCode = (await main(args)) ?? 0;
   } catch (error) {
-    process.stderr.write(`${failed}: ${reasonOf(error)}${error instanceof UsageError ? `\n${usage}` : ''}\n`);
+    // A message may name a file or a text of somebody else's.
+    const reason = reasonOf(error).split('\n').map(writtenOut).join('\n');
+    process.stderr.write(`${failed}: ${reason}${error instanceof UsageError ? `\n${usage}` : ''}\n`);
     process.exitCode = 2;
   }
 }

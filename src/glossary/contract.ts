@@ -27,12 +27,34 @@ export type Term = z.infer<typeof Term>;
 
 /** `data/glossary.yaml`: domain words, spelled once. */
 export const Glossary = z.strictObject({
-  terms: z
-    .array(Term)
-    .refine((terms) => new Set(terms.map(({id}) => id)).size === terms.length, 'each id once')
-    .refine(
-      (terms) => terms.every((term) => !term.not.en.includes(term.en) && !term.not.ja.includes(term.ja)),
-      'no spelling that is used and not used',
-    ),
+  terms: z.array(Term).check(({value: terms, issues}) => {
+    const say = (input: string, path: PropertyKey[], message: string): void => void issues.push({code: 'custom', input, path, message});
+    const ids = new Set<string>();
+    for (const [at, {id}] of terms.entries()) {
+      if (ids.has(id)) say(id, [at, 'id'], 'each id once');
+      ids.add(id);
+    }
+    for (const language of ['en', 'ja'] as const) {
+      const owners = new Map<string, string>();
+      for (const [at, {id, ...term}] of terms.entries()) {
+        const owner = owners.get(plain(term[language]));
+        // An entry that was copied whole has its slip already.
+        if (owner === id) continue;
+        if (owner === undefined) owners.set(plain(term[language]), id);
+        else say(term[language], [at, language], `each word once; ${owner} has it`);
+      }
+      for (const [at, {not}] of terms.entries()) {
+        for (const [which, spelling] of not[language].entries()) {
+          const owner = owners.get(plain(spelling));
+          if (owner !== undefined) say(spelling, [at, 'not', language, which], `a spelling that nobody uses; it is the word of ${owner}`);
+        }
+      }
+    }
+  }),
 });
 export type Glossary = z.infer<typeof Glossary>;
+
+/** A spelling as it is compared: neither its case nor its kind of space makes another word. */
+export function plain(spelling: string): string {
+  return spelling.toLowerCase().replace(/\s+/g, ' ');
+}

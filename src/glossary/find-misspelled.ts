@@ -1,5 +1,5 @@
 import type {Language} from '../catalog/contract.ts';
-import type {Term} from './contract.ts';
+import {plain, type Term} from './contract.ts';
 
 /** A spelling that the glossary does not use, where it stands in a text. */
 export interface Misspelled {
@@ -47,10 +47,6 @@ function whole(spellings: readonly string[], language: Language): string {
     .map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
     .join('|');
   return language === 'en' ? `(?<![\\p{L}\\p{N}_-])(?:${any})(s?)(?![\\p{L}\\p{N}_-])` : `(?:${any})`;
-}
-
-function plain(spelling: string): string {
-  return spelling.toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** At the start of a sentence the word that belongs there has a capital, too. */

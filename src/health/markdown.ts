@@ -1,42 +1,68 @@
 import type {Language} from '../catalog/contract.ts';
+import {writtenOut} from '../command/written-out.ts';
 import {phrases} from './both.ts';
 import {worstOf} from './line.ts';
-import type {Cell, HealthReport, Patient} from './model.ts';
+import type {Cell, FindingState, HealthReport, Patient} from './model.ts';
 
-/** The report as Markdown in one language, to be posted once a week: the organisation line by line, then what is wrong with each service. */
-export function healthMarkdown({asOf, before, organisation, services}: HealthReport, language: Language): string {
+interface Options {
+  readonly language: Language;
+  /** Address of the handbook in this language, without a slash at its end. */
+  readonly site: string;
+  /** Also what is wrong with each service. */
+  readonly withServices?: boolean;
+}
+
+/** What asks for action first. What is unknown comes last, for it asks for a look. */
+const told: readonly FindingState[] = ['down', 'degraded', 'unknown'];
+
+/** The report as Markdown, to be posted once a week: the organisation, a line for each aspect that is not in order, and each service as a row. */
+export function healthMarkdown({asOf, before, organisation, services}: HealthReport, options: Options): string {
+  const {language, site, withServices = false} = options;
   const say = phrases[language];
-  const lines = organisation.cells.map((cell) => row([say.aspects[cell.aspect], ...sayCell(cell, language)]));
   const marks = services.map((service) => row([service.title[language], ...service.cells.map(({state}) => say.states[state])]));
-  const {title, aspect, state, finding, lastTime, service} = say.markdown;
   return [
-    `# ${title(organisation.title[language])}`,
+    `# ${oneLine(say.markdown.title(organisation.title[language]))}`,
     '',
     say.markdown.asOf(asOf, before),
+    ...told.flatMap((state) => part(organisation, state, options)),
     '',
-    ...table([aspect, state, finding, lastTime], lines),
+    ...table([say.markdown.service, ...organisation.cells.map((cell) => say.aspects[cell.aspect])], marks),
+    ...(withServices ? services.flatMap((service) => complaints(service, options)) : []),
     '',
-    ...table([service, ...organisation.cells.map((cell) => say.aspects[cell.aspect])], marks),
-    ...services.flatMap((patient) => complaints(patient, language)),
+    link(say.markdown.all, `${site}/mission/health-check`),
     '',
   ].join('\n');
 }
 
-function sayCell({state, finding, before}: Cell, language: Language): string[] {
-  const say = phrases[language];
-  return [say.states[state], finding[language], before === undefined ? say.markdown.notKept : say.states[before.state]];
+/** What of the organisation is in one state. */
+function part({cells}: Patient, state: FindingState, options: Options): string[] {
+  const say = phrases[options.language];
+  const lines = cells
+    .filter((cell) => cell.state === state)
+    .map((cell) => {
+      const {before} = cell;
+      return `${item(cell, options)}${say.markdown.lastTime(before === undefined ? say.markdown.notKept : say.states[before.state])}`;
+    });
+  return lines.length === 0 ? [] : ['', `## ${say.states[state]}`, '', ...lines];
 }
 
-/** What is not in order, worst first. */
-function complaints({title, cells}: Patient, language: Language): string[] {
-  const say = phrases[language];
-  const wrong = cells.filter(({state}) => state !== 'ok' && state !== 'none');
+/** What is not in order with a service. */
+function complaints({title, cells}: Patient, options: Options): string[] {
+  const say = phrases[options.language];
+  const wrong = told.flatMap((state) => cells.filter((cell) => cell.state === state));
   if (wrong.length === 0) return [];
   const worst = say.states[worstOf(wrong.map(({state}) => state))];
-  const lines = wrong.map(
-    ({aspect, state, finding, improves}) => `- ${say.states[state]} · ${say.aspects[aspect]} · ${finding[language]} (/${improves})`,
-  );
-  return ['', `## ${say.markdown.heading(title[language], worst)}`, '', ...lines];
+  const lines = wrong.map((cell) => `${item(cell, options)}${say.markdown.is(say.states[cell.state])}`);
+  return ['', `## ${oneLine(say.markdown.heading(title[options.language], worst))}`, '', ...lines];
+}
+
+function item({aspect, finding, improves}: Cell, {language, site}: Options): string {
+  const say = phrases[language];
+  return `- ${say.subject(link(say.aspects[aspect], `${site}/${improves}`), oneLine(finding[language]))}`;
+}
+
+function link(text: string, url: string): string {
+  return `[${text}](${url})`;
 }
 
 function table(head: readonly string[], rows: readonly string[]): string[] {
@@ -44,5 +70,10 @@ function table(head: readonly string[], rows: readonly string[]): string[] {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+  return `| ${cells.map((cell) => oneLine(cell).replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+}
+
+/** A text of a register may have several lines: in a list, they would end it. */
+function oneLine(text: string): string {
+  return writtenOut(text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -1,6 +1,7 @@
 import type {Exception} from '../registers/contract.ts';
-import {Declared, type Breach, type Plan} from './contract.ts';
+import type {Breach, Declared, Plan} from './contract.ts';
 import {policies} from './preset.ts';
+import {noMistypedSetting} from './rules/no-mistyped-setting.ts';
 
 export interface Judged {
   readonly breaches: readonly Breach[];
@@ -24,20 +25,30 @@ export function checkPlan(plan: Plan, {exceptions = [], today}: Options): Judged
   for (const {address, mode, type, change} of plan.resource_changes) {
     const {after} = change;
     if (mode !== 'managed' || after === null || after === undefined) continue;
-    const declared = type === 'terraform_data' ? Declared.safeParse(after['input']) : undefined;
-    if (declared?.success !== true) {
+    if (type !== 'terraform_data' || !saysKind(after['input'])) {
       unjudged.push(address);
       continue;
     }
     judged++;
+    const reading = noMistypedSetting.read(after['input']);
+    if (reading.kind === 'mistyped') {
+      breaches.push(...reading.faults.map((fault) => ({policy: noMistypedSetting.id, address, ...fault})));
+      continue;
+    }
+    const {declared} = reading;
     for (const {id, judge} of policies) {
-      const breach = judge(declared.data);
-      if (breach === undefined) continue;
-      const excuse = exceptions.find((exception) => isAbout(exception, id, declared.data) && holds(exception, today));
-      breaches.push({policy: id, address, ...breach, ...(excuse !== undefined && {excusedBy: excuse.id})});
+      const fault = judge(declared);
+      if (fault === undefined) continue;
+      const excuse = exceptions.find((exception) => isAbout(exception, id, declared) && holds(exception, today));
+      breaches.push({policy: id, address, ...fault, ...(excuse !== undefined && {excusedBy: excuse.id})});
     }
   }
   return {breaches, unjudged, judged};
+}
+
+/** A `terraform_data` may hold anything; one with a kind means to be read by the policies. */
+function saysKind(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'kind' in input;
 }
 
 /** An exception's id is the policy and the name of what it excuses: `no-public-store-press-kit`. */

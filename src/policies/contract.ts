@@ -4,13 +4,14 @@ const common = {name: z.string().optional(), labels: z.record(z.string(), z.stri
 
 /**
  * What a plan says that it will make, as the module of `examples/terraform` declares it in the `input` of a `terraform_data`. All but the kind may be
- * missing, or not known before it is made: a policy then refuses it, because what nobody said is not safe.
+ * missing, or not known before it is made: a policy then refuses it, because what nobody said is not safe. What is there and of another form is
+ * refused as well.
  */
-export const Declared = z.union([
+export const Declared = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('service'),
-    level: z.string().optional(),
+    level: z.enum(['A', 'B', 'C']).optional(),
     zones: z.array(z.string()).optional(),
     /** Networks (CIDR) that may reach administration ports. */
     admin_from: z.array(z.string()).optional(),
@@ -47,8 +48,14 @@ export const Plan = z.object({
 });
 export type Plan = z.output<typeof Plan>;
 
-/** What a policy found in place of what it expects; undefined where it is content, or does not speak of such a thing. */
-export type Judge = (declared: Declared) => {readonly found: string; readonly expected: string} | undefined;
+/** What a policy found in place of what it expects. */
+export interface Fault {
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Undefined where the policy is content, or does not speak of such a thing. */
+export type Judge = (declared: Declared) => Fault | undefined;
 
 export interface Policy {
   /** `policy/` and the file's name: the same in the Terraform module's messages, on the pages, and in the register of exceptions. */
@@ -56,12 +63,10 @@ export interface Policy {
   readonly judge: Judge;
 }
 
-export interface Breach {
+export interface Breach extends Fault {
   readonly policy: string;
   /** Address of the resource in the plan. */
   readonly address: string;
-  readonly found: string;
-  readonly expected: string;
   /** Id of the entry of data/registers/exceptions.yaml that lets it through. */
   readonly excusedBy?: string;
 }

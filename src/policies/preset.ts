@@ -7,7 +7,7 @@ import {needsTwoZones} from './rules/needs-two-zones.ts';
 import {noOpenAdminPort} from './rules/no-open-admin-port.ts';
 import {noPublicStore} from './rules/no-public-store.ts';
 
-/** Every policy. One file each, named as its id; the same id stands in the message of the Terraform module. */
+/** Every policy about what is declared. One file each, named as its id; the same id stands in the message of the Terraform module. */
 export const policies: readonly Policy[] = [
   needsOwner,
   needsTwoZones,

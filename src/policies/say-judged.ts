@@ -1,8 +1,5 @@
+import {writtenOut} from '../command/written-out.ts';
 import type {Judged} from './check-plan.ts';
-
-/** Texts of a plan are somebody else's: what could steer a terminal is written out. */
-const visible = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
 /** What was judged, for people: one line for each breach, and for each thing that nothing is known of. */
 export function sayJudged({breaches, unjudged, judged}: Judged): string {
@@ -15,5 +12,5 @@ export function sayJudged({breaches, unjudged, judged}: Judged): string {
   ];
   const open = breaches.filter(({excusedBy}) => excusedBy === undefined).length;
   const excused = breaches.length - open;
-  return [...lines.map(visible), `${judged} judged, ${open} refused, ${excused} excused, ${unjudged.length} not judged`, ''].join('\n');
+  return [...lines.map(writtenOut), `${judged} judged, ${open} refused, ${excused} excused, ${unjudged.length} not judged`, ''].join('\n');
 }

@@ -1,9 +1,7 @@
-import type {OpenSlo} from '../catalog/contract.ts';
+import {Document, isNode, visit} from 'yaml';
+import {burnAlert, type OpenSlo} from '../catalog/contract.ts';
 import {milliseconds} from '../catalog/duration.ts';
 import {indicatorOf, type Indicator} from '../catalog/indicator.ts';
-
-/** The annotation of an objective that names its alert. An objective without it has no rules of ours. */
-export const alertAnnotation = 'handbook/burn-alert';
 
 /**
  * When somebody is told: so much of the budget spent within the long window, and still being spent in the short one. For a window of 30 days the
@@ -18,7 +16,8 @@ const pairs = [
 const windows = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
 
 export type Burn =
-  {readonly kind: 'rules'; readonly text: string} | {readonly kind: 'refused'; readonly found: string; readonly expected: string};
+  | {readonly kind: 'rules'; readonly text: string}
+  | {readonly kind: 'refused'; readonly path: readonly PropertyKey[]; readonly found: string; readonly expected: string};
 
 interface Options {
   /** Where the objective stands, for whoever reads the rules. */
@@ -33,62 +32,74 @@ interface Options {
  */
 export function burnRules(slo: OpenSlo, {file, site}: Options): Burn | undefined {
   const {metadata, spec} = slo;
-  const alert = metadata.annotations?.[alertAnnotation];
+  const alert = metadata.annotations?.[burnAlert];
   if (alert === undefined) return undefined;
+  const refused = (path: readonly PropertyKey[], found: string, expected: string): Burn => ({
+    kind: 'refused',
+    path: ['spec', ...path],
+    found,
+    expected: `${expected}, or no ${burnAlert}`,
+  });
   const indicator = indicatorOf(slo);
-  if (indicator?.counter !== true)
-    return {kind: 'refused', found: 'no ratio of counters', expected: `a ratioMetric with counter: true, or no ${alertAnnotation}`};
+  if (indicator?.counter !== true) return refused(['indicator'], 'no ratio of counters', 'a ratioMetric with counter: true');
   const [objective, ...more] = spec.objectives;
-  if (objective?.target === undefined || more.length > 0)
-    return {kind: 'refused', found: 'no single target', expected: 'one objective with a target'};
+  if (objective?.target === undefined || more.length > 0) return refused(['objectives'], 'no single target', 'one objective with a target');
   const window = spec.timeWindow[0]?.duration ?? '';
-  const labels = {slo: metadata.name, service: spec.service};
   const budget = exact(1 - objective.target);
-  const link = `${site}/r/${alert}?service=${encodeURIComponent(spec.service)}&slo=${encodeURIComponent(metadata.name)}`;
-  const lines = [
-    `# Written by npm run slo-rules from ${file}. Change the objective, not this file.`,
-    'groups:',
-    `  - name: slo-${metadata.name}`,
-    '    rules:',
-    ...windows.flatMap((over) => [
-      `      - record: slo:error_ratio:rate${over}`,
-      '        expr: |',
-      ...errorRatio(indicator, over).map((line) => `          ${line}`),
-      '        labels:',
-      ...Object.entries(labels).map(([name, value]) => `          ${name}: ${value}`),
-      '',
-    ]),
-    ...pairs.flatMap(({long, short, spent, holds, severity}) => {
-      const rate = exact((spent * milliseconds(window)) / milliseconds(long));
-      const above = (over: string): string => `slo:error_ratio:rate${over}{slo="${metadata.name}"} > ${rate} * ${budget}`;
-      return [
-        `      - alert: ${alert}`,
-        '        expr: |',
-        `          ${above(long)}`,
-        '          and',
-        `          ${above(short)}`,
-        `        for: ${holds}`,
-        '        labels:',
-        `          severity: ${severity}`,
-        ...Object.entries(labels).map(([name, value]) => `          ${name}: ${value}`),
-        `          long: ${long}`,
-        `          short: ${short}`,
-        '        annotations:',
-        `          summary: '${spec.service} spends its error budget ${rate} times too fast.'`,
-        `          description: '{{ $value | humanizePercentage }} of the events of the last ${long} were bad, and the last ${short} are no better. Allowed are ${exact(budget * 100)} % over ${window}.'`,
-        `          runbook_url: '${link}'`,
-        '',
-      ];
-    }),
-  ];
-  return {kind: 'rules', text: `${lines.join('\n').trimEnd()}\n`};
+  const rateOf = ({long, spent}: (typeof pairs)[number]): number => exact((spent * milliseconds(window)) / milliseconds(long));
+  const highest = Math.max(...pairs.map(rateOf));
+  if (highest * budget >= 1)
+    return refused(
+      ['objectives', 0, 'target'],
+      `the target ${objective.target}, with which an alert waits for more bad events than there are events`,
+      `more than ${exact(1 - 1 / highest)}`,
+    );
+
+  const {name} = metadata;
+  const {service} = spec;
+  const link = `${site}/r/${alert}?service=${encodeURIComponent(service)}&slo=${encodeURIComponent(name)}`;
+  const records = windows.map((over) => ({
+    record: `slo:error_ratio:rate${over}`,
+    expr: errorRatio(indicator, over),
+    labels: {slo: name, service},
+  }));
+  const alerts = pairs.map((pair) => {
+    const {long, short, holds, severity} = pair;
+    const rate = rateOf(pair);
+    const above = (over: string): string => `slo:error_ratio:rate${over}{slo="${name}"} > ${rate} * ${budget}`;
+    return {
+      alert,
+      expr: `${above(long)}\nand\n${above(short)}\n`,
+      for: holds,
+      labels: {severity, slo: name, service, long, short},
+      annotations: {
+        summary: `${service} spends its error budget ${rate} times too fast.`,
+        description: `{{ $value | humanizePercentage }} of the events of the last ${long} were bad, and the last ${short} are no better. Allowed are ${exact(budget * 100)} % over ${window}.`,
+        runbook_url: link,
+      },
+    };
+  });
+  const comment = `Written by npm run slo-rules from ${file}. Change the objective, not this file.`;
+  return {kind: 'rules', text: written({groups: [{name: `slo-${name}`, rules: [...records, ...alerts]}]}, comment)};
 }
 
 /** Events that never happened have no series: then all are bad, or none. Without any events the share is no number, and no alert fires. */
-function errorRatio({good, bad, total}: Indicator, over: string): string[] {
+function errorRatio({good, bad, total}: Indicator, over: string): string {
   const all = `sum(rate(${total}[${over}]))`;
   const counted = `sum(rate(${good ?? bad ?? ''}[${over}])) or 0 * ${all}`;
-  return [good === undefined ? `(${counted})` : `1 - (${counted})`, `  / ${all}`];
+  return `${good === undefined ? `(${counted})` : `1 - (${counted})`}\n  / ${all}\n`;
+}
+
+/** As YAML, with an empty line between two rules. */
+function written(value: unknown, comment: string): string {
+  const document = new Document(value);
+  visit(document, {
+    Seq: (_key, {items}) => {
+      for (const item of items.slice(1)) if (isNode(item)) item.spaceBefore = true;
+    },
+  });
+  if (document.contents !== null) document.contents.commentBefore = ` ${comment}`;
+  return document.toString({lineWidth: 0, singleQuote: true});
 }
 
 /** 0.001 rather than 0.0010000000000000009. */

@@ -1,10 +1,8 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {parse} from 'yaml';
-import {OpenSlo, Site} from '../catalog/contract.ts';
-import {filesIn} from '../catalog/read-text.server.ts';
+import {OpenSlo} from '../catalog/contract.ts';
+import {twice} from '../catalog/names.ts';
+import {parseSome, readSite} from '../catalog/read-catalog.server.ts';
+import {filesIn, readText} from '../catalog/read-text.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
-import {parseSources} from '../catalog/source.ts';
 import {burnRules} from './burn-rules.ts';
 
 const ending = /\.ya?ml$/;
@@ -15,19 +13,25 @@ const ending = /\.ya?ml$/;
  */
 export function generateRules(root: string): {readonly files: ReadonlyMap<string, string>; readonly left: readonly string[]} {
   const slips: Slip[] = [];
-  const site = Site.parse(parse(readFileSync(join(root, 'data/site.yaml'), 'utf8'))).url.replace(/\/$/, '');
+  const site = readSite(root).url.replace(/\/$/, '');
   const files = new Map<string, string>();
+  const names = new Set<string>();
   for (const file of filesIn(root, 'data/slos', {ending}, slips)) {
-    for (const source of parseSources(file, readFileSync(join(root, file), 'utf8'), slips)) {
+    const text = readText(root, file, slips);
+    for (const source of text === undefined ? [] : parseSome(file, text, slips)) {
       const slo = source.check(OpenSlo, slips);
-      const burn = slo === undefined ? undefined : burnRules(slo, {file, site});
-      if (burn?.kind === 'refused') slips.push({...source.place(['spec']), found: burn.found, expected: burn.expected});
-      else if (slo !== undefined && burn !== undefined) files.set(`data/alerts/slo-${slo.metadata.name}.yaml`, burn.text);
+      if (slo === undefined) continue;
+      const {name} = slo.metadata;
+      if (names.has(name)) slips.push(twice(source.place(['metadata', 'name']), `SLO ${name}`));
+      names.add(name);
+      const burn = burnRules(slo, {file, site});
+      if (burn?.kind === 'refused') slips.push({...source.place(burn.path), found: burn.found, expected: burn.expected});
+      else if (burn !== undefined) files.set(`data/alerts/slo-${name}.yaml`, burn.text);
     }
   }
+  const left = filesIn(root, 'data/alerts', {ending, without: /^tests$/}, slips).filter(
+    (file) => /^data\/alerts\/slo-[^/]*\.yaml$/.test(file) && !files.has(file),
+  );
   if (slips.length > 0) throw new SlipError(slips);
-  const left = readdirSync(join(root, 'data/alerts'))
-    .map((name) => `data/alerts/${name}`)
-    .filter((file) => /\/slo-[^/]*\.yaml$/.test(file) && !files.has(file));
   return {files, left};
 }

@@ -1,5 +1,5 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
 import {readWords, runCommand} from '../command/run-command.server.ts';
 import {generateRules} from './generate.server.ts';
 
@@ -13,7 +13,10 @@ await runCommand({usage, failed: 'nothing was written'}, (args) => {
   for (const [file, text] of files) {
     const path = join(root, file);
     const isSame = existsSync(path) && readFileSync(path, 'utf8') === text;
-    if (!isSame) writeFileSync(path, text);
+    if (!isSame) {
+      mkdirSync(dirname(path), {recursive: true});
+      writeFileSync(path, text);
+    }
     console.log(`${file}: ${isSame ? 'as before' : 'written'}`);
   }
   for (const file of left) {

@@ -24,6 +24,9 @@ describe('readLine', () => {
     expect(readLine(JSON.stringify({...line, email: 'member@example.com'}))).toEqual({kind: 'line', line});
     expect(changed({member: null})).toBe('read');
     expect(changed({network: '2001:db8:7::/48'})).toBe('read');
+    expect(changed({network: '2001:db8::/48'})).toBe('read');
+    for (const route of ['/', '/v1/tools/:id/photos', '/道具/{id}', '/cafe/feedback', '/api/2fa']) expect(changed({route})).toBe('read');
+    expect(changed({ms: 3_600_000, bytes: 1e15})).toBe('read');
   });
 
   it.each([
@@ -34,7 +37,7 @@ describe('readLine', () => {
     ['[]', 'found an array, expected one JSON object'],
     ['7', 'found a number, expected one JSON object'],
     ['{}', 'time: found nothing, expected a time with its zone, such as 2026-11-20T12:00:00Z'],
-    ['\u001B[2J\u0000', 'found no JSON (\\u001b[2J\\u0000), expected one JSON object'],
+    ['\u001B[2J\u0000', 'found no JSON (\\u{1b}[2J\\u{0}), expected one JSON object'],
   ])('says why it cannot read %j', (text, said) => {
     expect(reason(text)).toBe(said);
   });
@@ -44,6 +47,8 @@ describe('readLine', () => {
     [{status: null}, 'status: found null, expected a whole number'],
     [{status: 99}, 'status: found 99, expected a status from 100 to 599'],
     [{ms: -1}, 'ms: found -1, expected a number of 0 or more'],
+    [{ms: 1e300}, 'ms: found 1e+300, expected an hour at most'],
+    [{bytes: 1e15 + 1}, 'bytes: found 1000000000000001, expected a petabyte at most'],
     [{time: '2026-11-20 12:00'}, 'time: found "2026-11-20 12:00", expected a time with its zone, such as 2026-11-20T12:00:00Z'],
     [{release: undefined}, 'release: found nothing, expected the name of a release'],
     [{agent: {a: 1}}, 'agent: found {"a":1}, expected text'],
@@ -52,11 +57,34 @@ describe('readLine', () => {
   });
 
   it.each([
-    [{network: '192.0.2.77'}, 'network: found text of another form, expected a network such as 192.0.2.0/24, not a full address'],
-    [{member: 'member@example.com'}, 'member: found text of another form, expected a hash of 16 hexadecimal digits, or null'],
-    [{route: '/search?q=drill'}, 'route: found text of another form, expected a route such as /tools/{id}, without a query string'],
-  ])('refuses what leads to a person, and does not repeat it: %j', (change, said) => {
-    expect(changed(change)).toBe(said);
+    {network: '192.0.2.77'},
+    {network: '192.0.2.77/24'},
+    {network: '999.999.1.0/24'},
+    {network: '2001:db8::dead:beef:1:2/48'},
+    {network: '2001:db8:1:2::/48'},
+    {network: '::ffff:192.0.2.0/24'},
+  ])('refuses an address, and does not repeat it: %j', (change) => {
+    expect(changed(change)).toBe(
+      'network: found text of another form, expected a network such as 192.0.2.0/24 or 2001:db8:7::/48, not a full address',
+    );
+  });
+
+  it.each([
+    {route: '/search?q=drill'},
+    {route: '/members/taro@example.com'},
+    {route: '/members/taro%40example.com'},
+    {route: '/members/4711'},
+    {route: '/tools/0b9f2b3e-52a4-4c1d-9a53-0d6c4f1f7a11/photo'},
+    {route: '/members/5f3a9c0e71d24b86'},
+  ])('refuses a path in place of its pattern, and does not repeat it: %j', (change) => {
+    expect(changed(change)).toBe(
+      'route: found text of another form, expected a route such as /tools/{id}, with neither a query string nor an id in it',
+    );
+  });
+
+  it('refuses what is no hash, and does not repeat it', () => {
+    const said = 'member: found text of another form, expected a hash of 16 hexadecimal digits, or null';
+    expect(changed({member: 'member@example.com'})).toBe(said);
   });
 
   it('keeps hostile text as it is: whoever shows it shows text', () => {

@@ -1,12 +1,14 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {longestLine} from '../../src/access-log/contract.ts';
 import {readExamples, readResult, resultFile, sample, writeResult} from '../../src/access-log/examples.server.ts';
 import type {Refused} from '../../src/access-log/read-log.server.ts';
 import {openWarehouse} from '../../src/access-log/warehouse.server.ts';
 import {makeLines, makeSample, unreadable} from '../support/access-log.ts';
+import {handbook} from '../support/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handbook-access-log-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -62,6 +64,20 @@ describe('the five queries', () => {
   });
 });
 
+describe('the examples', () => {
+  it('name the file that is missing', () => {
+    const queries = readFileSync('examples/access-log/queries.yaml', 'utf8');
+    const root = handbook({'examples/access-log/queries.yaml': queries, 'examples/access-log/top-consumers.sql': 'SELECT 1'});
+    expect(() => readExamples(root)).toThrow(
+      'examples/access-log/top-consumers.bigquery.sql:1:1 found a file that cannot be read (ENOENT)',
+    );
+  });
+
+  it('may be taken away', () => {
+    expect(readExamples(handbook())).toEqual([]);
+  });
+});
+
 describe('the loader', () => {
   async function load(bytes: string | Buffer): Promise<{loaded: unknown; refused: Refused[]; agents: unknown}> {
     const file = join(folder, 'log.jsonl');
@@ -105,6 +121,16 @@ describe('the loader', () => {
   it('names bytes that are no text', async () => {
     const {refused} = await load(Buffer.concat([Buffer.from(`${good}\n`), Buffer.from([0x7b, 0xff, 0xfe, 0x0a]), Buffer.from(good)]));
     expect(refused).toEqual([{line: 2, reason: 'found bytes that are no UTF-8, expected one JSON object'}]);
+  });
+
+  it('says of a compressed log how to read it', async () => {
+    const log = join(folder, 'log.jsonl.gz');
+    writeFileSync(log, gzipSync(good));
+    const warehouse = await openWarehouse();
+    await expect(warehouse.load(log, () => undefined)).rejects.toThrow(
+      `${log}: found gzip, expected text: gunzip -c ${log} > ${folder}/log.jsonl.txt`,
+    );
+    warehouse.close();
   });
 
   it('says that a log is not there', async () => {

@@ -23,7 +23,7 @@ describe('the published addresses', () => {
     );
     const bare = 'alerts:\n  - {name: Down, since: lately}\ntombstones:\n  - {name: Old}\n';
     expect(() => readCatalog(handbook({[file]: bare}))).toThrow(
-      `${file}:2:25 found since: "lately", expected a day such as 2026-01-31\n  ${file}:4:5 found reason: nothing, expected a mapping`,
+      `${file}:2:25 found since: "lately", expected a day such as 2026-01-31\n  ${file}:4:5 found reason: nothing, expected a text in each language`,
     );
   });
 });

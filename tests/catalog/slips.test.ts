@@ -26,6 +26,14 @@ describe('slips of data/', () => {
 
   const refused = [
     {
+      name: 'a title and a description without Japanese',
+      files: {'data/catalog/shop.yaml': component('shop', 'owner: sre', ', title: Shop, description: Sells.')},
+      found: [
+        'data/catalog/shop.yaml:3:31 found no handbook/title-ja, expected one beside title, because data/site.yaml has ja',
+        'data/catalog/shop.yaml:3:50 found no handbook/description-ja, expected one beside description, because data/site.yaml has ja',
+      ],
+    },
+    {
       name: 'a day of the sample without the sample',
       files: {'data/site.yaml': `${sound['data/site.yaml']?.replace('sample: true', 'sample: false')}as_of: 2026-01-31\n`},
       found: ['data/site.yaml:8:8 found as_of: "2026-01-31", expected as_of only while sample is true: ages are judged on the present'],
@@ -98,6 +106,33 @@ describe('slips of data/', () => {
       name: 'an alias within what it stands for',
       files: {'data/severity.yaml': 'labels: &a\n  critical: *a\n'},
       found: ['data/severity.yaml:2:13 found an alias within what it stands for, expected values that come to an end'],
+    },
+    {
+      name: 'an alias without what it stands for',
+      files: {'data/severity.yaml': 'labels:\n  critical: *page\n'},
+      found: [
+        'data/severity.yaml:2:13 found what is no YAML (Unresolved alias (the anchor must be set before the alias): page), expected valid YAML',
+      ],
+    },
+    {
+      name: 'aliases that grow without end',
+      files: {'data/severity.yaml': `labels:\n  a: &a page\n  b: [${'*a, '.repeat(200)}]\n`},
+      found: [
+        'data/severity.yaml:3:7 found what is no YAML (Excessive alias count indicates a resource exhaustion attack), expected valid YAML',
+      ],
+    },
+    {
+      name: 'a number that is none',
+      files: {'data/severity.yaml': 'labels: {critical: .nan, warning: -.inf}\n'},
+      found: [
+        'data/severity.yaml:1:20 found critical: .nan, expected one of "page", "ticket", "note"',
+        'data/severity.yaml:1:35 found warning: -.inf, expected one of "page", "ticket", "note"',
+      ],
+    },
+    {
+      name: 'a file of entities that was emptied',
+      files: {'data/catalog/a.yaml': '# nothing\n'},
+      found: ['data/catalog/a.yaml:1:1 found nothing in the file, expected what its folder is for, or no file'],
     },
     {
       name: 'a value of the wrong type',

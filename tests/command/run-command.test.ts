@@ -38,6 +38,11 @@ describe('a command', {timeout: 60_000}, () => {
     expect(run('policies', 'nope.json').stderr).toBe('policies could not run: nope.json: no such file or folder\n');
   });
 
+  it('writes out what a name would say to a terminal', () => {
+    const {stderr} = run('access-log', 'no\u001B]0;pe\u0007.log');
+    expect(stderr).toBe('access-log: no\\u{1b}]0;pe\\u{7}.log: no such file or folder\n');
+  });
+
   it('is silent when nobody reads on', () => {
     const shell = `"${process.execPath}" ${commands.health} --format json | head -c 10`;
     expect(spawnSync('bash', ['-o', 'pipefail', '-c', shell], {encoding: 'utf8'})).toMatchObject({stderr: '', stdout: '{\n  "asOf"'});

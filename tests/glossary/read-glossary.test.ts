@@ -40,8 +40,22 @@ describe('the glossary', () => {
       text: `terms:\n${term().replace('えすえるおー', 'エスエルオー')}`,
       say: /2:42 reading.*hiragana/,
     },
-    {name: 'an id twice', text: `terms:\n${term()}${term()}`, say: /each id once/},
-    {name: 'a spelling that is used and not used', text: `terms:\n${term(', not: {en: [SLO]}')}`, say: /used and not used/},
+    {name: 'an id twice', text: `terms:\n${term()}${term()}`, say: /^data\/glossary\.yaml:3:10 id: "slo", each id once$/},
+    {
+      name: 'a spelling that is used and not used',
+      text: `terms:\n${term(', not: {en: [slo]}')}`,
+      say: /2:93 en: "slo", .*the word of slo$/,
+    },
+    {
+      name: 'a word of two terms',
+      text: `terms:\n${term()}${term().replace('id: slo, en: SLO', 'id: target, en: target')}`,
+      say: /3:34 ja: "SLO", each word once; slo has it$/,
+    },
+    {
+      name: 'a spelling that is the word of another',
+      text: `terms:\n${term()}${term(', not: {ja: [SLO]}').replace('id: slo, en: SLO, ja: SLO', 'id: target, en: target, ja: 目標')}`,
+      say: /3:\d+ ja: "SLO", a spelling that nobody uses; it is the word of slo$/,
+    },
   ])('refuses $name', ({text, say}) => {
     expect(slips(text)).toEqual([expect.stringMatching(say)]);
   });

@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import {describe, expect, it} from 'vitest';
+import {readSite} from '../../src/catalog/read-catalog.server.ts';
 import {healthMarkdown} from '../../src/health/markdown.ts';
 import {readHealth} from '../../src/health/read-health.server.ts';
 import {handbook} from '../support/sample.ts';
@@ -14,7 +15,10 @@ describe('npm run health', {timeout: 30_000}, () => {
     expect(status).toBe(0);
     const report: unknown = JSON.parse(stdout);
     expect(report).toEqual(JSON.parse(JSON.stringify(readHealth('.'))));
-    expect(health('--lang', 'ja').stdout).toBe(healthMarkdown(readHealth('.'), 'ja'));
+    const {url} = readSite('.');
+    const ja = {language: 'ja', site: `${url}/ja`} as const;
+    expect(health('--lang', 'ja').stdout).toBe(healthMarkdown(readHealth('.'), ja));
+    expect(health('--lang', 'ja', '--services').stdout).toBe(healthMarkdown(readHealth('.'), {...ja, withServices: true}));
   });
 
   it('names the slips of broken data, and could not run', () => {

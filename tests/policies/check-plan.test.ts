@@ -46,7 +46,38 @@ describe('checkPlan', () => {
     const judged = checkPlan(plan({bucket: 'photos'}, {type: 'google_storage_bucket'}), {today});
     expect(judged).toEqual({breaches: [], unjudged: ['google_storage_bucket.one'], judged: 0});
     expect(checkPlan(plan(undefined), {today}).unjudged).toEqual(['terraform_data.one']);
-    expect(checkPlan(plan({kind: 'mainframe'}), {today}).unjudged).toEqual(['terraform_data.one']);
+  });
+
+  it.each([
+    [{...store, public: 'true'}, 'public: "true"', 'a value of type boolean'],
+    [{...store, public: null}, 'public: null', 'a value of type boolean'],
+    [{...store, kind: 'Database'}, 'kind: "Database"', 'one of "service", "database", "object-storage", "queue", "cache"'],
+    [{...store, backup_days: '14'}, 'backup_days: "14"', 'a value of type number'],
+    [{kind: 'service', level: 'a', labels: {owner: 'lending'}, zones: [], admin_from: []}, 'level: "a"', 'one of "A", "B", "C"'],
+  ])('refuses what is there and cannot be read, which no other policy would speak of: %j', (input, what, expected) => {
+    expect(checkPlan(plan(input), {today})).toEqual({
+      breaches: [{policy: 'policy/no-mistyped-setting', address: 'terraform_data.one', found: what, expected}],
+      unjudged: [],
+      judged: 1,
+    });
+  });
+
+  it.each([
+    ['0.0.0.0/0', false],
+    ['0.0.0.0/1', false],
+    ['128.0.0.0/1', false],
+    ['10.0.0.0/7', false],
+    ['10.0.0.0/8', true],
+    ['192.0.2.7/32', true],
+    ['::/0', false],
+    ['2000::/3', false],
+    ['2001:db8::/32', true],
+    ['everybody/24', false],
+    ['192.0.2.0', false],
+    ['192.0.2.0/024', false],
+  ])('judges how wide the network %s is', (network, isNarrow) => {
+    const service = {kind: 'service', level: 'A', labels: {owner: 'lending'}, zones: ['zone-a', 'zone-b']};
+    expect(found({...service, admin_from: ['203.0.113.0/24', network]})).toEqual(isNarrow ? [] : ['policy/no-open-admin-port']);
   });
 
   it('does not judge what is deleted', () => {

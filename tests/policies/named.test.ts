@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {policies} from '../../src/policies/preset.ts';
+import {noMistypedSetting} from '../../src/policies/rules/no-mistyped-setting.ts';
 
-const ids = policies.map(({id}) => id).toSorted();
+const ids = [noMistypedSetting, ...policies].map(({id}) => id).toSorted();
 const inText = (file: string): string[] => [...new Set(readFileSync(file, 'utf8').match(/policy\/[a-z]+(?:-[a-z]+)+/g))].toSorted();
 
 describe('the policies', () => {

@@ -41,6 +41,14 @@ run "lets_level_c_stand_in_one_zone" {
   }
 }
 
+run "lets_an_office_administrate" {
+  command = plan
+
+  variables {
+    admin_from = ["10.0.0.0/8", "192.0.2.0/24", "2001:db8::/32"]
+  }
+}
+
 run "lets_a_cache_be_lost" {
   command = plan
 

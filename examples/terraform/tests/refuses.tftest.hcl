@@ -30,6 +30,51 @@ run "policy_no_open_admin_port" {
   }
 }
 
+run "policy_no_open_admin_port_in_two_halves" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["0.0.0.0/1", "128.0.0.0/1"]
+  }
+}
+
+run "policy_no_open_admin_port_of_ipv6" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["2000::/3"]
+  }
+}
+
+run "policy_no_open_admin_port_that_is_no_network" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["everybody/24"]
+  }
+}
+
+run "policy_no_mistyped_setting" {
+  command         = plan
+  expect_failures = [var.stores]
+
+  variables {
+    stores = { lending-db = { kind = "Database" } }
+  }
+}
+
+run "policy_no_mistyped_setting_of_a_service" {
+  command         = plan
+  expect_failures = [var.service]
+
+  variables {
+    service = { name = "lending-api", level = "a" }
+  }
+}
+
 run "policy_no_public_store" {
   command         = plan
   expect_failures = [var.stores]
