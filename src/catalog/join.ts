@@ -34,7 +34,10 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
   const components = byName(parts.entities, 'Component', slips);
   const resources = byName(parts.entities, 'Resource', slips);
   const names = {Group: groups, System: systems, Component: components, Resource: resources};
-  for (const read of parts.entities) checkRefs(read, names, slips);
+  for (const read of parts.entities) {
+    checkRefs(read, names, slips);
+    if (parts.site?.languages.includes('ja')) slips.push(...withoutJapanese(read));
+  }
 
   const rulesByName = Map.groupBy(parts.rules, (rule) => rule.alert);
   const services = new Map<string, Service>();
@@ -107,6 +110,16 @@ function checkRefs({source, value}: Read<Entity>, names: Record<Entity['kind'], 
   if (value.kind === 'System') return;
   if (value.spec.system !== undefined) check(value.spec.system, ['spec', 'system'], 'system');
   for (const [i, ref] of (value.spec.dependsOn ?? []).entries()) check(ref, ['spec', 'dependsOn', i], 'component');
+}
+
+/** What stands in English alone. A thing without a title is called by its name, which is the same in every language. */
+function withoutJapanese({source, value: {metadata}}: Read<Entity>): Slip[] {
+  return (['title', 'description'] as const).flatMap((field) => {
+    const annotation = `handbook/${field}-ja`;
+    if (metadata[field] === undefined || (metadata.annotations?.[annotation] ?? '').trim() !== '') return [];
+    const expected = `one beside ${field}, because data/site.yaml has ja`;
+    return [{...source.place(['metadata', field]), found: `no ${annotation}`, expected}];
+  });
 }
 
 function serviceOf(

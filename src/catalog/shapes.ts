@@ -1,8 +1,23 @@
 import * as z from 'zod';
 import {milliseconds} from './duration.ts';
 
+/** Control characters but for the end of a line, and marks that turn the direction of what follows: a reader would see other words than these. */
+const unseen = /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+const words = 'text that is not blank, without control characters or marks of direction';
+/** Text that a reader sees, in one language. */
+export const Words = z
+  .string('text')
+  .regex(/\S/, {error: words, abort: true})
+  .refine((text) => !unseen.test(text), words);
+
 /** Text that a reader sees, in every language of `data/site.yaml`. */
-export const Text = z.strictObject({en: z.string().min(1), ja: z.string().min(1)});
+export const Text = z.strictObject(
+  {en: Words, ja: Words},
+  {
+    error: ({code}) => (code === 'invalid_type' ? 'a text in each language: { en: …, ja: … }' : undefined),
+  },
+);
 export type Text = z.infer<typeof Text>;
 
 const form = 'a duration without spaces, such as 15s, 5m or 1h30m';

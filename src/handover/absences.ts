@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog/model.ts';
 import {addDays} from '../registers/days.ts';
-import {absenceEvery} from '../registers/lapses.ts';
+import {absenceEvery} from '../registers/intervals.ts';
 import type {Done} from './matrix.ts';
 
 export interface Absences {

@@ -1,3 +1,4 @@
+import {clockOf} from '../catalog/clock.ts';
 import type {Language} from '../catalog/contract.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
@@ -28,10 +29,11 @@ export function readKnown(root: string, language: Language | undefined, now = ne
   const pages = readOwnedPages(root, {language: language ?? base, base});
   const slugs = new Set(pages.map(({slug}) => slug));
   const usable = readUsablePages(root, base);
+  const {present} = clockOf(catalog.site, now);
   return knownOf({
     catalog,
-    registers: readRegisters(root, {pages: slugs, catalog, today: now}),
-    evidence: readEvidence(root, {pages: new Set(usable.map(({page}) => page)), now: now.getTime()}),
+    registers: readRegisters(root, {pages: slugs, catalog, today: present}),
+    evidence: readEvidence(root, {pages: new Set(usable.map(({page}) => page)), now: present.getTime()}),
     usable,
     pages,
     now,
@@ -40,7 +42,7 @@ export function readKnown(root: string, language: Language | undefined, now = ne
 
 /** The same of what was read already. Ages are judged on the day of the sample while there is one. */
 export function knownOf({catalog, registers, evidence, usable, pages, now}: Read & Pick<Known, 'pages'> & {readonly now: Date}): Known {
-  const today = catalog.site.as_of ?? now.toISOString().slice(0, 10);
+  const {today} = clockOf(catalog.site, now);
   const byName = new Map(usable.map((page) => [page.page, page]));
   const uses = Map.groupBy(evidence, ({page}) => page);
   return {

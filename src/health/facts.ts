@@ -27,15 +27,15 @@ export interface CellFacts extends StateFacts {
   readonly findings: readonly (StateFacts & {readonly says: string})[];
   readonly trends: readonly TrendFacts[];
   readonly improves: string;
-  readonly live: readonly string[];
+  readonly live: readonly {readonly id: string; readonly title: string}[];
 }
 
 export interface PatientFacts extends StateFacts {
   readonly name: string;
   readonly title: string;
   readonly level: string | undefined;
-  /** Names of the aspects that are as bad as the worst. */
-  readonly worst: readonly string[];
+  /** What asks for somebody, and what is watched, each with the names of its aspects. */
+  readonly asks: readonly {readonly word: string; readonly aspects: readonly string[]}[];
   readonly cells: readonly CellFacts[];
 }
 
@@ -70,7 +70,10 @@ function patientFacts({name, title, level, cells}: Patient, language: Language):
     title: title[language],
     level,
     ...stateFacts(worst, language),
-    worst: cells.flatMap(({aspect, state}) => (state === worst ? [phrases[language].aspects[aspect]] : [])),
+    asks: (['down', 'degraded'] as const).flatMap((state) => {
+      const aspects = cells.filter((cell) => cell.state === state).map(({aspect}) => phrases[language].aspects[aspect]);
+      return aspects.length === 0 ? [] : [{word: phrases[language].states[state], aspects}];
+    }),
     cells: cells.map((cell) => cellFacts(cell, title, language)),
   };
 }
@@ -91,7 +94,7 @@ function cellFacts(cell: Cell, patient: Text, language: Language): CellFacts {
     })),
     trends: trends.map(({title, unit, points}) => ({title: title[language], unit: unit[language], points})),
     improves,
-    live,
+    live: live.map(({id, title}) => ({id, title: title[language]})),
   };
 }
 

@@ -18,14 +18,14 @@ export function lineOf(aspect: Aspect, findings: readonly Finding[], patient: Te
   const ok = findings.filter(({state}) => state === 'ok').length;
   return both((say, language) => {
     if (wrong.length === 0 && lacking.length === 0)
-      return ok > 1 ? say.allOk(ok) : say.list(findings.map((finding) => sayFinding(finding, patient, language)));
+      return ok > 1 ? say.allOk(ok, say.nouns[aspect]) : say.list(findings.map((finding) => sayFinding(finding, patient, language)));
     const acts = wrong.filter(({state}) => state === 'down');
     const said = wrong.slice(0, mostSaid).map((finding) => sayFinding(finding, patient, language));
     const more = wrong.length > mostSaid ? [say.more(wrong.length - mostSaid)] : [];
     const absent = lacking.length === 0 ? [] : [sayLacking(aspect, lacking, patient, language)];
     const rest = acts.length > 0 ? [...said, ...more, ...absent] : [...absent, ...said, ...more];
     // Of promises the build knows nothing but that they are made.
-    return say.list(aspect === 'slo' || findings.length <= mostSaid ? rest : [say.count(ok, findings.length), ...rest]);
+    return say.list(aspect === 'slo' || findings.length <= mostSaid ? rest : [say.count(ok, findings.length, say.nouns[aspect]), ...rest]);
   });
 }
 

@@ -45,6 +45,12 @@ export interface Verdict {
   readonly finding: Text;
 }
 
+/** What the gateway is asked for, such as `slo:lending-api-availability`, and its name. */
+export interface LiveOne {
+  readonly id: string;
+  readonly title: Text;
+}
+
 /** One aspect of the organisation or of a service. */
 export interface Cell extends Verdict {
   readonly aspect: Aspect;
@@ -55,10 +61,10 @@ export interface Cell extends Verdict {
   /** Everything that it rests on, worst first. */
   readonly findings: readonly Finding[];
   readonly trends: readonly Trend[];
-  /** The page that improves it, such as `guidelines/slo`. */
+  /** The page that improves it, where its figures stand, such as `guidelines/slo#how-we-know`. */
   readonly improves: string;
-  /** Ids of live state: only the gateway can vouch for them, so that the state here is unknown. */
-  readonly live: readonly string[];
+  /** Live state: only the gateway can vouch for it, so that the state here is unknown. */
+  readonly live: readonly LiveOne[];
 }
 
 /** The organisation, or one service. */
@@ -108,5 +114,5 @@ export interface Judge {
   /** Whether the entries still tell what was so on an earlier day. */
   readonly remembers: (known: Known, look: Look) => boolean;
   readonly trends?: (known: Known, look: Look) => readonly Trend[];
-  readonly live?: (known: Known, look: Look) => readonly string[];
+  readonly live?: (known: Known, look: Look) => readonly LiveOne[];
 }

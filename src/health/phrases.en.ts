@@ -1,5 +1,8 @@
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const roles = (count: number): string => (count === 0 ? 'no role' : count === 1 ? '1 role' : `${count} roles`);
+/** Few names say more than their number. */
+const named = (names: readonly string[]): string =>
+  names.length === 1 || names.length === 2 ? `: ${names.map((name) => `@${name}`).join(', ')}` : '';
 
 /** What the health check says of each aspect. A subject is the title of a thing of `data/`. */
 export const phrases = {
@@ -39,15 +42,14 @@ export const phrases = {
       'Each alert has a runbook that worked in a drill or in earnest as it is written now. Unproven, changed or stale: watch. Missing for an alert that wakes somebody, or failed: act.',
     exceptions: 'An exception holds until its day. It ends in 30 days or less: watch. It is over: act.',
     cost: 'A unit that costs a fifth more than in the month before is watched, whether or not somebody has explained it.',
-    toil: 'More than half of the hours are toil: watch. A team whose hours nobody writes down is unknown.',
+    toil: 'More than half of the hours are toil: watch. A team is unknown while one of its last four weeks is not written down.',
   },
   markdown: {
     title: (organisation: string) => `Health check of ${organisation}`,
     asOf: (day: string, before: string) => `As of ${day}. The time before: ${before}. What is live stays unknown here.`,
-    aspect: 'Looked at',
-    state: 'State',
-    finding: 'Finding',
-    lastTime: 'Time before',
+    lastTime: (state: string) => ` (time before: ${state})`,
+    is: (state: string) => ` (${state})`,
+    all: 'Every finding, with its reason',
     service: 'Service',
     notKept: 'not kept',
     heading: (service: string, worst: string) => `${service}: ${worst}`,
@@ -70,8 +72,20 @@ export const phrases = {
     `${lacking}: ${more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ')}.`,
   list: (sentences: readonly string[]) => sentences.join(' '),
   more: (count: number) => `And ${count} more.`,
-  allOk: (count: number) => `All ${count} are in order.`,
-  count: (ok: number, of: number) => `${ok} of ${of} in order.`,
+  allOk: (count: number, noun: string) => `All ${count} ${noun} are in order.`,
+  count: (ok: number, of: number, noun: string) => `${ok} of ${of} ${noun} in order.`,
+  /** What is counted. */
+  nouns: {
+    slo: 'objectives',
+    recovery: 'stores',
+    versions: 'parts',
+    spof: 'parts',
+    operators: 'services',
+    runbooks: 'alerts',
+    exceptions: 'exceptions',
+    cost: 'services',
+    toil: 'teams',
+  },
   slo: {
     live: (objective: string, target: string | undefined, window: string) =>
       `${objective}: ${target === undefined ? 'no target' : `${target} over ${window}`}; whether it is met is live.`,
@@ -106,7 +120,7 @@ export const phrases = {
     unit: '',
   },
   operators: {
-    able: (able: number) => `${roles(able)} can operate it.`,
+    able: (able: readonly string[]) => `${roles(able.length)} can operate it${named(able)}.`,
   },
   runbooks: {
     missing: 'no runbook.',
@@ -130,6 +144,7 @@ export const phrases = {
         ? `a unit costs the same as in the month before (${month}).`
         : `a unit costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than in the month before (${month}).`,
     first: (month: string) => `${month} is the first month.`,
+    gap: (month: string) => `no bill of ${month}.`,
     old: (month: string) => `the last month written down is ${month}.`,
     trend: (subject: string, unit: string) => `${subject}: yen for ${unit}`,
     unit: 'yen',
@@ -137,7 +152,7 @@ export const phrases = {
   toil: {
     share: (percent: number, nights: number, from: string) =>
       `${percent}% toil in the four weeks from ${from}, woken in ${nights === 1 ? '1 night' : `${nights} nights`}.`,
-    short: 'not four weeks of hours yet.',
+    short: (written: number) => `${written} of the last 4 weeks written down.`,
     old: (week: string) => `the last week written down is that of ${week}.`,
     trend: (team: string) => `${team}: toil, per cent of all hours`,
     unit: '%',

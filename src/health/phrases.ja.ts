@@ -1,5 +1,8 @@
 import type {phrases as en} from './phrases.en.ts';
 
+const named = (names: readonly string[]): string =>
+  names.length === 1 || names.length === 2 ? `（${names.map((name) => `@${name}`).join('、')}）` : '';
+
 /** What the health check says of each aspect. A subject is the title of a thing of `data/`. */
 export const phrases: typeof en = {
   aspects: {
@@ -37,15 +40,14 @@ export const phrases: typeof en = {
       'どのアラートにも、いまの内容のまま訓練か本番で役に立ったランブックがあれば正常です。未確認・変更あり・期限切れは要注意、夜間に呼び出すアラートで欠けている場合と、失敗した場合は要対応とします。',
     exceptions: '例外は期限まで有効です。期限まで30日以内なら要注意、過ぎたら要対応とします。',
     cost: '単位あたりの費用が前の月より2割を超えて上がったら、理由がわかっていても要注意とします。',
-    toil: '時間の半分を超えてトイルに使ったら要注意とします。時間を記録していないチームは不明です。',
+    toil: '時間の半分を超えてトイルに使ったら要注意とします。直近4週のどれかに記録のないチームは不明です。',
   },
   markdown: {
     title: (organisation) => `${organisation}のシステム健康診断`,
     asOf: (day, before) => `${day}時点。前回は${before}。ライブの項目は、ここでは不明のままです。`,
-    aspect: '項目',
-    state: '状態',
-    finding: '所見',
-    lastTime: '前回',
+    lastTime: (state) => `（前回：${state}）`,
+    is: (state) => `（${state}）`,
+    all: 'すべての所見と、その理由',
     service: 'サービス',
     notKept: '記録なし',
     heading: (service, worst) => `${service}：${worst}`,
@@ -66,8 +68,19 @@ export const phrases: typeof en = {
   ofThese: (lacking, names, more) => `${lacking}：${names.join('、')}${more > 0 ? `ほか${more}件` : ''}。`,
   list: (sentences) => sentences.join(''),
   more: (count) => `ほか${count}件。`,
-  allOk: (count) => `${count}件すべて正常。`,
-  count: (ok, of) => `${of}件中${ok}件が正常。`,
+  allOk: (count, noun) => `${noun}${count}件すべて正常。`,
+  count: (ok, of, noun) => `${noun}${of}件中${ok}件が正常。`,
+  nouns: {
+    slo: '目標',
+    recovery: 'データストア',
+    versions: '構成要素',
+    spof: '構成要素',
+    operators: 'サービス',
+    runbooks: 'アラート',
+    exceptions: '例外',
+    cost: 'サービス',
+    toil: 'チーム',
+  },
   slo: {
     live: (objective, target, window) =>
       `${objective}：${target === undefined ? '目標値がない' : `目標は${window}で${target}`}。守れているかはライブで示す。`,
@@ -102,7 +115,7 @@ export const phrases: typeof en = {
     unit: '件',
   },
   operators: {
-    able: (able) => (able === 0 ? `運用できる役割がない。` : `運用できる役割は${able}つ。`),
+    able: (able) => (able.length === 0 ? `運用できる役割がない。` : `運用できる役割は${able.length}つ${named(able)}。`),
   },
   runbooks: {
     missing: 'ランブックがない。',
@@ -126,13 +139,14 @@ export const phrases: typeof en = {
         ? `単位あたりの費用は前の月と同じ（${month}）。`
         : `単位あたりの費用が前の月より${Math.abs(percent)}%${percent > 0 ? '上がった' : '下がった'}（${month}）。`,
     first: (month) => `${month}が最初の月。`,
+    gap: (month) => `${month}の請求の記録がない。`,
     old: (month) => `最後の記録は${month}。`,
     trend: (subject, unit) => `${subject}：${unit}あたりの費用`,
     unit: '円',
   },
   toil: {
     share: (percent, nights, from) => `${from}からの4週間はトイルが${percent}%。夜間に起こされたのは${nights}晩。`,
-    short: '記録がまだ4週間分ない。',
+    short: (written) => `直近4週のうち、記録があるのは${written}週。`,
     old: (week) => `最後の記録は${week}の週。`,
     trend: (team) => `${team}：全時間に占めるトイルの割合`,
     unit: '%',

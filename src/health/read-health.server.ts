@@ -1,5 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join, sep} from 'node:path';
+import {clockOf} from '../catalog/clock.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
 import type {Registers} from '../registers/model.ts';
@@ -21,9 +22,10 @@ export function readHealth(root: string, now = new Date()): HealthReport {
   const catalog = readCatalog(root);
   const [language = 'en'] = catalog.site.languages;
   const usable = readUsablePages(root, language);
-  const evidence = readEvidence(root, {pages: new Set(usable.map(({page}) => page)), now: now.getTime()});
+  const {present} = clockOf(catalog.site, now);
+  const evidence = readEvidence(root, {pages: new Set(usable.map(({page}) => page)), now: present.getTime()});
   const folders = [baseFolder(root, language), ...catalog.site.languages.map(docsFolder)];
-  const registers = readRegisters(root, {pages: pagesBelow(root, folders), catalog, today: now});
+  const registers = readRegisters(root, {pages: pagesBelow(root, folders), catalog, today: present});
   return healthOf(root, {catalog, usable, evidence, registers, now});
 }
 
@@ -37,7 +39,7 @@ interface Read {
 
 /** The same for whoever has read most of it already. */
 export function healthOf(root: string, {catalog, usable, evidence, registers, now = new Date()}: Read): HealthReport {
-  const today = catalog.site.as_of ?? now.toISOString().slice(0, 10);
+  const {today} = clockOf(catalog.site, now);
   const coverage = findCoverage(ownRules(catalog), readOwnPages(root));
   const runbooks = usable
     .filter(({alerts}) => alerts.length > 0)

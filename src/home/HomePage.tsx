@@ -13,7 +13,7 @@ import {FoundRunbooks} from './FoundRunbooks.tsx';
 import styles from './HomePage.module.css';
 
 /** Three doors, and the state of the house below them. */
-export function HomePage({facts: {runbooks, house, next, mission, kpt}}: {readonly facts: HomeFacts}): ReactNode {
+export function HomePage({facts: {runbooks, house, next, mission, health, kpt}}: {readonly facts: HomeFacts}): ReactNode {
   const {siteConfig} = useDocusaurusContext();
   const language = useLanguage();
   return (
@@ -56,6 +56,13 @@ export function HomePage({facts: {runbooks, house, next, mission, kpt}}: {readon
             <DoorLink door={mission}>
               <Translate id="home.mission" description="Above the link to the mission">
                 Why we exist
+              </Translate>
+            </DoorLink>
+          )}
+          {health !== undefined && (
+            <DoorLink door={health}>
+              <Translate id="home.health" description="Above the link to the health check">
+                How the system is
               </Translate>
             </DoorLink>
           )}

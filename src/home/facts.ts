@@ -19,6 +19,7 @@ export interface HomeFacts {
   readonly house: ServiceFacts | undefined;
   readonly next: Door | undefined;
   readonly mission: Door | undefined;
+  readonly health: Door | undefined;
   readonly kpt: Door | undefined;
 }
 

@@ -9,7 +9,12 @@ import {findable} from '../search/findable.ts';
 import {minutesToRead, type Door, type HomeFacts} from './facts.ts';
 
 /** The pages behind the doors, by their file below the folder of a language's pages. */
-export const doors = {next: 'onboarding/day-1.mdx', mission: 'mission/index.mdx', kpt: 'retrospectives/kpt.mdx'} as const;
+export const doors = {
+  next: 'onboarding/day-1.mdx',
+  mission: 'mission/index.mdx',
+  health: 'mission/health-check.mdx',
+  kpt: 'retrospectives/kpt.mdx',
+} as const;
 
 interface Options {
   readonly catalog: Catalog;
@@ -28,6 +33,7 @@ export function readHome({catalog, runbooks, language, folder}: Options): HomeFa
     house: house === undefined ? undefined : serviceFacts(house, {catalog, language}),
     next: door(doors.next),
     mission: door(doors.mission),
+    health: door(doors.health),
     kpt: door(doors.kpt),
   };
 }

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast';
+import {clockOf} from '../catalog/clock.ts';
 import type {Language} from '../catalog/contract.ts';
 import type {Catalog} from '../catalog/model.ts';
 import {readCatalog, readSite} from '../catalog/read-catalog.server.ts';
@@ -89,10 +90,9 @@ export function readRepository(root: string, {only = () => true}: Options = {}):
   const {pages, findings: broken} = readPages(root, {languages, only});
   findings.push(...broken);
   const names = new Set(pages.map(({name}) => name.replace(/\.mdx?$/, '')));
-  // A clock that stands still is not behind what was written since.
-  const today = new Date(Math.max(Date.now(), asOf?.getTime() ?? 0));
-  const registers = guard(() => readRegisters(root, {pages: names, catalog, today}));
-  const evidence = guard(() => readEvidence(root, {pages: usable(pages, languages[0])}));
+  const {present} = clockOf(site, new Date());
+  const registers = guard(() => readRegisters(root, {pages: names, catalog, today: present}));
+  const evidence = guard(() => readEvidence(root, {pages: usable(pages, languages[0]), now: present.getTime()}));
   return {repository: {root, languages, pages, catalog, glossary, registers, evidence, asOf}, findings};
 }
 

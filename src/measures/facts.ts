@@ -1,5 +1,5 @@
 import type {Language} from '../catalog/contract.ts';
-import {growthChain, readMeasures, type Change, type Known, type Reading} from './chain.ts';
+import {growthChain, readMeasures, type Change, type Known, type Measure, type Reading} from './chain.ts';
 import {phrases} from './phrases.ts';
 
 /** A measure as readers see it, in one language. */
@@ -50,10 +50,15 @@ function factsOf({measure, latest, before, change, reached, basis}: Reading, lan
     latest: latest && {figure: figure(latest.value), day: sayDay(latest.at, language), at: latest.at},
     before: before === undefined ? undefined : figure(before),
     change,
-    target: say.target[measure.better](figure(measure.target)),
+    target: say.target[isWhole(measure) ? 'all' : measure.better](figure(measure.target)),
     reached,
     basis: typeof basis === 'number' ? say.releases(basis) : (basis?.[language] ?? ''),
   };
+}
+
+/** "At least 100%" would promise what no share can be. */
+function isWhole({better, target, unit}: Measure): boolean {
+  return better === 'up' && target === 100 && unit.en.startsWith('%');
 }
 
 function sayNumber(value: number, language: Language): string {

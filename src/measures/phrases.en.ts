@@ -7,7 +7,12 @@ export const phrases = {
     company: {title: 'Company', becomes: 'New teams and services start by themselves'},
   },
   figure: (number: string, unit: string) => (/^[%°]/.test(unit) ? `${number}${unit}` : `${number} ${unit}`),
-  target: {up: (figure: string) => `at least ${figure}`, down: (figure: string) => `at most ${figure}`},
+  target: {
+    up: (figure: string) => `at least ${figure}`,
+    down: (figure: string) => `at most ${figure}`,
+    /** Of a share that cannot be more. */
+    all: (figure: string) => `all (${figure})`,
+  },
   releases: (count: number) => (count === 1 ? '1 release in 90 days' : `${count} releases in 90 days`),
   chain: 'The growth chain, each link with its measures',
   noMeasure: 'No measure yet: this link is a belief',

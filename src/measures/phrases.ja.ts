@@ -9,7 +9,7 @@ export const phrases: typeof en = {
     company: {title: '会社', becomes: '新しいチームやサービスが自力で立ち上がる'},
   },
   figure: (number, unit) => `${number}${unit}`,
-  target: {up: (figure) => `${figure}以上`, down: (figure) => `${figure}以下`},
+  target: {up: (figure) => `${figure}以上`, down: (figure) => `${figure}以下`, all: (figure) => `すべて（${figure}）`},
   releases: (count) => `90日間のリリース${count}件`,
   chain: '成長の連鎖と、つながりごとの指標',
   noMeasure: 'まだ指標がありません。このつながりは仮説です',

@@ -3,6 +3,7 @@ import {join, sep} from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {readExamples, readResult} from '../access-log/examples.server.ts';
 import {queryResultFacts} from '../access-log/facts.ts';
+import {clockOf} from '../catalog/clock.ts';
 import type {Language} from '../catalog/contract.ts';
 import {ownersOf} from '../catalog/owners.ts';
 import {readCatalog} from '../catalog/read-catalog.server.ts';
@@ -24,6 +25,7 @@ import {postmortemsFolder, readPostmortems} from '../postmortem/read-postmortems
 import {practiceFacts} from '../practices/facts.ts';
 import {pageTitles} from '../practices/page-titles.server.ts';
 import {readPagesByPractice} from '../practices/read-pages.server.ts';
+import {lapsesOf} from '../registers/lapses.ts';
 import {readRegisters} from '../registers/read-registers.server.ts';
 import {registerFacts} from '../registers/tables.ts';
 import {boardPages, readBoardFacts} from '../retro/facts/read-board-facts.server.ts';
@@ -68,7 +70,8 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       const catalog = readCatalog(siteDir);
       // What was used is the same in every language, and is read in the one that the others follow.
       const usable = readUsablePages(siteDir, defaultLanguage);
-      const evidence = readEvidence(siteDir, {pages: new Set(usable.map(({page}) => page))});
+      const {today, present} = clockOf(catalog.site, new Date());
+      const evidence = readEvidence(siteDir, {pages: new Set(usable.map(({page}) => page)), now: present.getTime()});
       const trusted = trustedPages({usable, evidence, catalog});
       const runbooks = readRunbooks(siteDir, language).map(({slug, frontMatter}) => {
         const facts = runbookFacts(slug, frontMatter, {catalog, language});
@@ -77,13 +80,10 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
       const procedures = usable.flatMap(({page}) => (page.startsWith('procedures/') ? [[`${page}.json`, trusted(page)] as const] : []));
       const wares = {catalog, language};
       const links = consoles(catalog);
-      const present = new Date().toISOString().slice(0, 10);
-      const today = catalog.site.as_of ?? present;
       const registers = readRegisters(siteDir, {
         pages: pagesOf(siteDir, [baseFolder(siteDir, defaultLanguage), folder]),
         catalog,
-        // A clock that stands still is not behind what was written since.
-        today: new Date(today > present ? today : present),
+        today: present,
       });
       const measured = {
         measures: registers.measures.map(({value}) => value),
@@ -148,6 +148,9 @@ export function handbook({siteDir, baseUrl, i18n, generatedFilesDir}: LoadContex
               language,
               titleOf: pageTitles(siteDir, [folder, baseFolder(siteDir, defaultLanguage)]),
               pagesOf: readPagesByPractice(siteDir, baseFolder(siteDir, defaultLanguage)),
+              registers,
+              evidence,
+              lapses: lapsesOf(registers, {day: today, evidence}),
             },
           ),
           'measures.json': chainFacts(measured, language),

@@ -1,5 +1,6 @@
 import type {Language} from '../catalog/contract.ts';
 import type {EntryOf} from '../registers/model.ts';
+import {figureState, type FigureState, type Recorded} from './figure-state.ts';
 
 /** What fails when a practice is not kept, or where a principle is learned. */
 export type Check =
@@ -28,10 +29,12 @@ export interface PracticeFacts {
   readonly alsoOn: readonly PageFacts[];
   /** What holds its figure. */
   readonly figure: string | undefined;
+  /** How that stands; undefined for what has no age. */
+  readonly state: FigureState | undefined;
   readonly check: Check;
 }
 
-interface Options {
+interface Options extends Recorded {
   readonly language: Language;
   /** The title of a page, such as `mission/compass`. */
   readonly titleOf: (page: string) => string;
@@ -40,7 +43,10 @@ interface Options {
 }
 
 /** Every practice in the order of the register. */
-export function practiceFacts(practices: readonly EntryOf<'practices'>[], {language, titleOf, pagesOf}: Options): PracticeFacts[] {
+export function practiceFacts(
+  practices: readonly EntryOf<'practices'>[],
+  {language, titleOf, pagesOf, ...recorded}: Options,
+): PracticeFacts[] {
   const factsOf = (page: string): PageFacts => ({path: page.replace(/\/index$/, '/'), title: titleOf(page)});
   return practices.map(({id, text, page, figure, check}) => ({
     id,
@@ -48,6 +54,7 @@ export function practiceFacts(practices: readonly EntryOf<'practices'>[], {langu
     page: factsOf(page),
     alsoOn: (pagesOf.get(id) ?? []).filter((other) => other !== page).map(factsOf),
     figure,
+    state: figure === undefined ? undefined : figureState(figure, recorded),
     check: checkOf(page, check),
   }));
 }

@@ -5,6 +5,7 @@ import {links} from './entries/measure.ts';
 import {elsewhere} from './entries/practice.ts';
 import {eolOf} from './eol.ts';
 import {quarter} from './intervals.ts';
+import {everyThingStandsOnce} from './once.ts';
 import {registerFolder, type Around, type Entry, type RegisterName, type Registers} from './model.ts';
 
 type Check = (read: Registers, around: Around) => Slip[];
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   everyThirdRequestHasAWay,
   everyItemWasAnsweredTogether,
   everyFigureExists,
+  everyThingStandsOnce,
 ];
 
 function everyLinkHasAMeasure({measures}: Registers): Slip[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {languages} from '../catalog/contract.ts';
-import {Text} from '../catalog/shapes.ts';
+import {Text, Words} from '../catalog/shapes.ts';
 import {Agreement} from './entries/agreement.ts';
 import {BuyingTime} from './entries/buying-time.ts';
 import {CharterRole} from './entries/charter-role.ts';
@@ -28,24 +28,24 @@ import {Spof} from './entries/spof.ts';
 import {Store} from './entries/store.ts';
 import {Toil} from './entries/toil.ts';
 import {Version} from './entries/version.ts';
-import {Day, Id, Owner, ServiceName} from './shapes.ts';
+import {Day, Id, Owner, Past, ServiceName} from './shapes.ts';
 
 /** A small test that a team agreed on in a retrospective. It is a record: written once, in the language of those who were there. */
 export const Try = z.strictObject({
   /** The day of the retrospective, and which of its Tries it is. */
   id: z.string().regex(/^try-\d{8}-[1-9]\d*$/, 'try-, the day and a number, such as try-20260131-1'),
-  text: z.string().min(1),
+  text: Words,
   lang: z.enum(languages),
   /** May be missing here, so that one sentence says so: try-has-owner-and-date. */
   owner: Owner.optional(),
-  first_step: z.string().min(1),
+  first_step: Words,
   /** The day on which the team looks at it again. May be missing here, as the owner. */
   check: Day.optional(),
   /** The record of its retrospective: a path below the site's root, such as `retrospectives/records/2026-01-31-kpt`. */
   from: z.string().min(1),
   status: z.enum(['open', 'done', 'dropped']),
   /** Days of later retrospectives that kept it; each gave it a new day to look. */
-  carried: z.array(Day).default([]),
+  carried: z.array(Past).default([]),
 });
 export type Try = z.output<typeof Try>;
 
@@ -59,7 +59,7 @@ export const Exception = z
     what: Text,
     why: Text,
     owner: Owner,
-    since: Day,
+    since: Past,
     /** The last day on which it holds. */
     expires: Day,
   })

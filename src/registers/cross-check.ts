@@ -39,10 +39,11 @@ function knownOf({tries, exceptions}: Registers, {catalog: {services, resources}
 }
 
 function slipOf({place}: Entry<unknown>, {to, path, value}: Mention, {known, today}: {known: Known; today: string}): Slip[] {
-  if (to === 'past')
-    return value <= today
-      ? []
-      : [{...place(...path), found: `${String(path.at(-1))}: "${value}", which is yet to come`, expected: `a day not after ${today}`}];
+  if (to === 'past') {
+    const [noun, now] = value.length === today.length ? ['day', today] : ['month', today.slice(0, value.length)];
+    if (value <= now) return [];
+    return [{...place(...path), found: `${String(path.at(-1))}: "${value}", which is yet to come`, expected: `a ${noun} not after ${now}`}];
+  }
   const {noun, names} = known[to] ?? {};
   if (noun === undefined || names === undefined || names.has(value)) return [];
   const {name: _, ...slip} = unknownName(place(...path), value, names, noun);

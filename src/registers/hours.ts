@@ -1,3 +1,4 @@
+import {addDays} from './days.ts';
 import type {EntryOf} from './model.ts';
 
 /** Half of the hours: above it the retrospective talks about toil. https://sre.google/workbook/eliminating-toil/ */
@@ -14,11 +15,21 @@ export interface Hours {
   readonly nightsWoken: number;
 }
 
-/** Shares of the hours of `team` in groups of four weeks that end with the last week; a group that is not full is left out. Oldest first. */
+/**
+ * Shares of the hours of `team` in groups of four weeks of the calendar that end with its last week. A group in which a week is not written down is
+ * left out: the weeks that nobody wrote down may be the bad ones. Oldest first.
+ */
 export function hoursOf(toil: readonly EntryOf<'toil'>[], team: string): Hours[] {
-  const weeks = toil.filter((week) => week.team === team).toSorted((a, b) => (a.week < b.week ? -1 : 1));
-  const first = weeks.length % 4;
-  return Array.from({length: Math.floor(weeks.length / 4)}, (_, i) => sharesOf(weeks.slice(first + i * 4, first + i * 4 + 4)));
+  const own = toil.filter((week) => week.team === team);
+  const mondays = own.map(({week}) => week).toSorted();
+  const [first, last] = [mondays[0], mondays.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const groups: Hours[] = [];
+  for (let from = addDays(last, -21); from >= first; from = addDays(from, -28)) {
+    const weeks = own.filter(({week}) => week >= from && week < addDays(from, 28)).toSorted((a, b) => (a.week < b.week ? -1 : 1));
+    if (weeks.length === 4) groups.unshift(sharesOf(weeks));
+  }
+  return groups;
 }
 
 function sharesOf(weeks: readonly EntryOf<'toil'>[]): Hours {

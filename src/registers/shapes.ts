@@ -3,14 +3,18 @@ import * as z from 'zod';
 /** What a string of a register speaks of, beside itself: something of `data/` or the pages, or the calendar. */
 export type Target = 'owner' | 'service' | 'resource' | 'part' | 'page' | 'try' | 'exception' | 'past';
 
-/** Marks the strings of a shape that must name something that exists, and the days that cannot be yet to come. */
+/** Marks the strings of a shape that must name something that exists, and the days and months that cannot be yet to come. */
 const targets = z.registry<{readonly to: Target}>();
 
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words of a-z and 0-9, joined by hyphens');
 export const Day = z.iso.date('a day such as 2026-01-31');
 /** A day on which something was seen or done. */
 export const Past = z.iso.date('a day such as 2026-01-31').register(targets, {to: 'past'});
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-01');
+/** A month of which something was counted or paid. */
+export const PastMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-01')
+  .register(targets, {to: 'past'});
 /** A Group of the catalog, or `@role`: a member of one. */
 export const Owner = z.string().min(1).register(targets, {to: 'owner'});
 /** A Component of the catalog. */

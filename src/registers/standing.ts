@@ -30,6 +30,8 @@ export interface Dated {
   readonly soon?: string | undefined;
   /** The last day on which the status is as it should be. */
   readonly due?: string | undefined;
+  /** What it is after that day, where the status alone does not say it. */
+  readonly late?: Standing | undefined;
 }
 
 /** What becomes of a status when its day is over. The others have no day. */
@@ -40,12 +42,14 @@ const lapsed: Readonly<Partial<Record<Status, Standing>>> = {
   fresh: 'stale',
   doing: 'stale',
   planned: 'stale',
+  ok: 'stale',
+  warning: 'stale',
 };
 
 /** How an entry stands on a day. Without a day, before the page knows one, nothing is late. */
-export function standingOf({status, soon, due}: Dated, today: string | undefined): Standing | undefined {
+export function standingOf({status, soon, due, late}: Dated, today: string | undefined): Standing | undefined {
   if (status === undefined || today === undefined) return status;
-  if (due !== undefined && due < today) return lapsed[status] ?? status;
+  if (due !== undefined && due < today) return late ?? lapsed[status] ?? status;
   return soon !== undefined && soon <= today ? 'ending' : status;
 }
 

@@ -58,9 +58,9 @@ export function RunbookLookup({runbooks, children}: Props): ReactNode {
             description: 'Example in the field that finds a runbook: an error text as it is written',
           })}
         />
-        <p className={styles.none} role="status">
+        <div className={styles.none} role="status">
           <Missed hits={hits} />
-        </p>
+        </div>
       </form>
       {children(hits)}
     </>
@@ -70,14 +70,19 @@ export function RunbookLookup({runbooks, children}: Props): ReactNode {
 /** Says that what was typed is nowhere, and what there is instead. */
 function Missed({hits}: {readonly hits: readonly Hit[]}): ReactNode {
   const say = messages[useLanguage()];
-  if (hits[0]?.how === 'near') return say.onlySimilar;
+  if (hits[0]?.how === 'near') return <p>{say.onlySimilar}</p>;
   if (hits.length > 0) return null;
   return (
     <>
-      <Translate id="runbook.lookup.none" description="Said when no runbook holds what was typed">
-        No runbook has these words.
-      </Translate>{' '}
-      <Link to={`/${triage}`}>{say.without}</Link>
+      <p>
+        <Translate id="runbook.lookup.none" description="Said when no runbook holds what was typed">
+          No runbook has these words.
+        </Translate>{' '}
+        <Link to={`/${triage}`}>{say.without}</Link>
+      </p>
+      <p>
+        {say.elsewhere} <Link to="/reference/glossary">{say.glossary}</Link> <Link to="/guidelines/">{say.guidelines}</Link>
+      </p>
     </>
   );
 }

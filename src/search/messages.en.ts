@@ -6,6 +6,9 @@ export const messages = {
   similarName: (name: string) => `similar: ${name}`,
   onlySimilar: 'No runbook has these words. These are spelt nearly so:',
   without: 'What to do without a runbook',
+  elsewhere: 'For anything else:',
+  glossary: 'Glossary',
+  guidelines: 'Guidelines',
 
   title: (name: string) => (name === '' ? 'Which alert?' : `No runbook for ${name}`),
   withdrawn: (name: string) => `The runbook of ${name} was withdrawn`,

@@ -6,6 +6,9 @@ export const messages: typeof en = {
   similarName: (name) => `似た名前：${name}`,
   onlySimilar: 'この語を含むランブックはありません。綴りの近いものは次のとおりです。',
   without: 'ランブックがないときの進め方',
+  elsewhere: 'アラート以外は、',
+  glossary: '用語集',
+  guidelines: 'ガイドライン',
 
   title: (name) => (name === '' ? 'どのアラートですか' : `${name}のランブックはありません`),
   withdrawn: (name) => `${name}のランブックは廃止されました`,

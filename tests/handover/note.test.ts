@@ -6,11 +6,16 @@ import {readKnown} from '../../src/handover/read-known.server.ts';
 import {sayNote} from '../../src/handover/say-note.ts';
 import {siteAddress} from '../../src/handover/site-address.ts';
 import {page} from '../support/lint.ts';
+import {registersOf, sampleDay} from '../support/registers.ts';
 import {handbook} from '../support/sample.ts';
 
 const now = new Date('2026-11-22T12:00Z');
-const sample = readKnown('.', 'en', now);
-const japanese = readKnown('.', 'ja', now);
+const known = (language: 'en' | 'ja'): Known => {
+  const whole = readKnown('.', language, now);
+  return {...whole, registers: registersOf('.'), evidence: whole.evidence.filter(({at}) => at.slice(0, 10) <= sampleDay), today: sampleDay};
+};
+const sample = known('en');
+const japanese = known('ja');
 const note = (owner: string, from = sample): Note => handoverNote(findOwner(owner, from.catalog), from);
 const say = (owner: string, language: 'en' | 'ja' = 'en'): string =>
   sayNote(note(owner, language === 'en' ? sample : japanese), {language, site: siteAddress(sample.catalog.site, language)});

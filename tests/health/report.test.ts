@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {healthReport} from '../../src/health/report.ts';
 import {aspects, findingStates, type Aspect, type FindingState} from '../../src/health/model.ts';
@@ -122,7 +122,7 @@ const cases: readonly Case[] = [
     when: 'one role can operate it',
     edits: [],
     state: 'degraded',
-    finding: '1 role can operate it.',
+    finding: '1 role can operate it: @data-engineer.',
   },
   {
     aspect: 'operators',
@@ -226,6 +226,22 @@ const cases: readonly Case[] = [
     finding: 'The last month written down is 2026-08.',
   },
   {
+    aspect: 'cost',
+    service: 'search',
+    when: 'the month before was not written down',
+    edits: [{file: registers('cost'), from: / +- \{ month: 2026-09, yen: 292000.*\n/, to: ''}],
+    state: 'unknown',
+    finding: 'No bill of 2026-09.',
+  },
+  {
+    aspect: 'toil',
+    service: 'cluster',
+    when: 'one of the last four weeks is not written down',
+    edits: [{file: registers('toil'), from: / {2}- id: .*\n {4}week: 2026-11-02\n {4}team: sre\n(?: {4}.*\n)+/, to: ''}],
+    state: 'unknown',
+    finding: 'Platform SRE: 3 of the last 4 weeks written down.',
+  },
+  {
     aspect: 'toil',
     service: 'cluster',
     when: 'more than half of the hours are toil',
@@ -303,7 +319,7 @@ describe('the report', () => {
 
   it('names what each finding rests on', () => {
     expect(cellIn(report(), 'operators', 'legacy-reports').findings.map(({from}) => from)).toEqual(['operators/legacy-reports']);
-    expect(cellIn(report(), 'slo', 'lending-api').live).toEqual(['slo:lending-api-availability']);
+    expect(cellIn(report(), 'slo', 'lending-api').live.map(({id}) => id)).toEqual(['slo:lending-api-availability']);
   });
 
   it('shows how figures went', () => {
@@ -327,7 +343,13 @@ describe('the report', () => {
 
   it('leads to a page in every language', () => {
     const pages = report().organisation.cells.map(({improves}) => improves);
-    const isThere = (page: string): boolean => ['docs', ja].every((folder) => existsSync(`${folder}/${page}.mdx`));
+    const isThere = (address: string): boolean => {
+      const [page, id = ''] = address.split('#');
+      return ['docs', ja].every((folder) => {
+        const file = `${folder}/${page}.mdx`;
+        return existsSync(file) && readFileSync(file, 'utf8').includes(id === '' ? '' : `{/* #${id} */}`);
+      });
+    };
     expect(pages.filter((page) => !isThere(page))).toEqual([]);
   });
 });

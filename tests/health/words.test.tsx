@@ -52,8 +52,8 @@ describe('the health check', () => {
     render(<HealthCheck facts={all('en')} />);
     const organisation = within(screen.getByRole('region', {name: 'Findings of the organisation'}));
     expect(organisation.getAllByRole('link')).toHaveLength(9);
-    const recovery = organisation.getByRole('link', {name: 'Recovery drill: What improves it'});
-    expect(recovery.getAttribute('href')).toBe('/guidelines/recovery-drills');
+    const recovery = organisation.getByRole('link', {name: 'Improve: Recovery drill'});
+    expect(recovery.getAttribute('href')).toBe('/guidelines/recovery-drills#how-we-know');
     const line = recovery.closest('li');
     expect(line?.textContent).toMatch(/^Recovery drill Act now.*Photo store: never restored\..*Last time\s+Act now/);
   });
@@ -80,14 +80,15 @@ describe('the health check', () => {
   it('shows one service alone, in Japanese', () => {
     held.language = 'ja';
     render(<HealthCheck service="legacy-reports" facts={one('legacy-reports', 'ja')} />);
-    expect(document.body.textContent).toContain('運用できる役割は1つ。');
+    expect(document.body.textContent).toContain('運用できる役割は1つ（@data-engineer）。');
     expect(document.body.textContent).not.toContain('例示工房');
     expect(document.querySelectorAll('[data-aspect]')).toHaveLength(9);
   });
 
   it('draws figures over time with their first and last value', () => {
     render(<HealthCheck service="search" facts={one('search')} />);
-    expect(screen.getByText(/Lending database: minutes of each restore: 175 min to 88 min/)).toBeTruthy();
+    // Once in the line, and once where it opens.
+    expect(screen.getAllByText(/Lending database: minutes of each restore: 175 min to 88 min/)).toHaveLength(2);
     expect(document.querySelectorAll('polyline').length).toBeGreaterThan(0);
   });
 });

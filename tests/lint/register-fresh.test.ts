@@ -29,8 +29,31 @@ describe('register-fresh', () => {
 
   it('refuses them from the next day on', () => {
     expect(on('2026-02-14')).toEqual([
-      `${exceptions}:7:14 Unexpected exception no-alert that ended on 2026-02-13, expected a later day and why it still holds, or the entry gone`,
       `${tries}:7:12 Unexpected open try-20260130-1 that was to be looked at on 2026-02-13, expected it done or dropped, or carried over with a later day`,
+      `${exceptions}:7:14 Unexpected exception no-alert that ended on 2026-02-13, expected a later day and why it still holds, or the entry gone`,
+    ]);
+  });
+
+  it('names a store that nobody ever restored, also when no page was ever used', () => {
+    const resource = `apiVersion: backstage.io/v1alpha1
+kind: Resource
+metadata: {name: db}
+spec: {type: database, owner: sre}
+`;
+    const stores = `entries:
+  - id: db
+    store: db
+    holds: {en: All, ja: すべて}
+    kind: database
+    no_backup: {en: None needed., ja: 不要なため。}
+    rto_minutes: 15
+    rpo_minutes: 15
+    restored_by: sre
+    drill_every_days: 365
+    owner: sre
+`;
+    expect(on('2026-02-13', {'data/catalog/db.yaml': resource, 'data/registers/stores.yaml': stores})).toEqual([
+      'data/registers/stores.yaml:3:12 Unexpected store db that nobody has ever restored, expected the record of a drill of its procedure',
     ]);
   });
 

@@ -83,4 +83,14 @@ describe('the table of measures', () => {
     expect(self?.textContent).toContain('at least 60%not reached');
     expect(self?.textContent).toContain('1 of 2 asked.');
   });
+
+  it.each([
+    ['en', 'all (100% of services)'],
+    ['ja', 'すべて（100%）'],
+  ] as const)('says in %s that a share has to be all of it', (language, said) => {
+    held.language = language;
+    const whole = measures.map((measure) => ({...measure, unit: {en: '% of services', ja: '%'}, better: 'up', target: 100}) as const);
+    render(<MeasureTable facts={chainFacts({measures: whole, releases: [], today: '2026-11-22'}, language)} />);
+    expect(screen.getAllByRole('row').map((row) => row.textContent.includes(said))).toEqual([false, true, true]);
+  });
 });

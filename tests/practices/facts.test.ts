@@ -1,17 +1,20 @@
 import {describe, expect, it} from 'vitest';
 import {practiceFacts} from '../../src/practices/facts.ts';
+import {figureState} from '../../src/practices/figure-state.ts';
 import {pageTitles} from '../../src/practices/page-titles.server.ts';
 import {readPagesByPractice} from '../../src/practices/read-pages.server.ts';
-import {registersOf} from '../support/registers.ts';
+import {lapsesOf} from '../../src/registers/lapses.ts';
+import {registersOf, sampleDay} from '../support/registers.ts';
 import {handbook, ja} from '../support/sample.ts';
 
-const practices = registersOf('.').practices.map(({value}) => value);
+const registers = registersOf('.');
+const practices = registers.practices.map(({value}) => value);
+const recorded = {registers, evidence: [{}], lapses: lapsesOf(registers, {day: sampleDay})};
 const facts = (language: 'en' | 'ja'): Map<string, ReturnType<typeof practiceFacts>[number]> =>
   new Map(
-    practiceFacts(practices, {language, titleOf: (page) => `The page ${page}`, pagesOf: readPagesByPractice('.', 'docs')}).map((one) => [
-      one.id,
-      one,
-    ]),
+    practiceFacts(practices, {language, titleOf: (page) => `The page ${page}`, pagesOf: readPagesByPractice('.', 'docs'), ...recorded}).map(
+      (one) => [one.id, one],
+    ),
   );
 
 describe('the table of practices', () => {
@@ -24,7 +27,7 @@ describe('the table of practices', () => {
     const check = (id: string): unknown => facts('en').get(id)?.check;
     expect(check('A1')).toEqual({kind: 'rule', id: 'page-front-matter'});
     expect(check('A2')).toEqual({kind: 'data'});
-    expect(check('A33')).toEqual({kind: 'test', file: 'tests/registers/drill-states.test.ts'});
+    expect(check('A20')).toEqual({kind: 'test', file: 'tests/registers/headroom.test.ts'});
     expect(check('V12')).toEqual({kind: 'case', path: 'mission/compass#try-it'});
   });
 
@@ -39,6 +42,30 @@ describe('the table of practices', () => {
 
   it('leads to the index of a folder by its folder', () => {
     expect(facts('en').get('A1')?.page).toEqual({path: 'mission/', title: 'The page mission/index'});
+  });
+});
+
+describe('what holds the figure of a practice', () => {
+  const state = (figure: string, more: Partial<typeof recorded> = {}): unknown => figureState(figure, {...recorded, ...more});
+  const emptied = {...registers, 'daily-check': [], agendas: []};
+
+  it('is empty while nobody has written anything into it', () => {
+    expect(state('daily-check')).toEqual({kind: 'current'});
+    expect(state('daily-check', {registers: emptied})).toEqual({kind: 'empty'});
+    expect(state('agendas', {registers: emptied})).toEqual({kind: 'empty'});
+    expect(state('evidence', {evidence: []})).toEqual({kind: 'empty'});
+  });
+
+  it('counts what lapsed in it', () => {
+    const [one] = recorded.lapses;
+    const lapses = [one, one].flatMap((lapse) => (lapse === undefined ? [] : [{...lapse, figure: 'toil' as const}]));
+    expect(state('toil', {lapses})).toEqual({kind: 'lapsed', count: 2});
+    expect(state('debt', {lapses})).toEqual({kind: 'current'});
+  });
+
+  it('has no age where it is no log', () => {
+    expect(state('pages')).toBeUndefined();
+    expect(facts('en').get('V12')?.state).toBeUndefined();
   });
 });
 

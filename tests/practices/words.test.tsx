@@ -12,10 +12,18 @@ vi.mock('@docusaurus/useDocusaurusContext', () => ({
 beforeEach(() => (held.language = 'en'));
 afterEach(cleanup);
 
+const registers = registersOf('.');
 const facts = (language: 'en' | 'ja'): ReturnType<typeof practiceFacts> =>
   practiceFacts(
-    registersOf('.').practices.map(({value}) => value),
-    {language, titleOf: (page) => page, pagesOf: new Map([['A14', ['guidelines/postmortem', 'mission/vision']]])},
+    registers.practices.map(({value}) => value),
+    {
+      language,
+      titleOf: (page) => page,
+      pagesOf: new Map([['A14', ['guidelines/postmortem', 'mission/vision']]]),
+      registers: {...registers, 'daily-check': []},
+      evidence: [],
+      lapses: [],
+    },
   );
 
 describe('the practices', () => {
@@ -32,6 +40,19 @@ describe('the practices', () => {
     const cell = within(screen.getByRole('row', {name: /^A14 /})).getAllByRole('cell')[0];
     expect(cell?.textContent).toBe('guidelines/postmortemAlso on mission/vision');
     expect(screen.getAllByText(/^Also on/)).toHaveLength(1);
+  });
+
+  it('show a practice whose register is empty as one that nobody keeps yet', () => {
+    render(<Practices facts={facts('en')} />);
+    const figure = (id: string): string | null | undefined =>
+      within(screen.getByRole('row', {name: new RegExp(`^${id} `)})).getAllByRole('cell')[1]?.textContent;
+    expect(figure('A11')).toBe('daily-checknothing recorded yet');
+    expect(figure('A13')).toBe('versionsnothing lapsed');
+    expect(figure('A1')).toBe('pages');
+    cleanup();
+    held.language = 'ja';
+    render(<Practices facts={facts('ja')} />);
+    expect(figure('A11')).toBe('daily-check記録がまだない');
   });
 
   it('do not pretend that a principle is checked', () => {

@@ -40,7 +40,7 @@ describe('the charter', () => {
 
   it('is signed again after a year', () => {
     const registers = read(seat('@sre-lead', ', signed: 2025-11-01'), seat('@sre-primary'));
-    const said = lapsesOf(registers, '2026-11-22').map(({found, expected}) => `${found}, expected ${expected}`);
+    const said = lapsesOf(registers, {day: '2026-11-22'}).map(({found, expected}) => `${found}, expected ${expected}`);
     expect(said).toEqual(['sre-lead as of 2025-11-01, expected a look at it in the last 366 days']);
   });
 });

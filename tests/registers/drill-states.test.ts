@@ -4,7 +4,7 @@ import {drillState} from '../../src/registers/drill-states.ts';
 import type {EntryOf} from '../../src/registers/model.ts';
 import {readEvidence} from '../../src/runbook/evidence/read-evidence.server.ts';
 import type {EvidenceFacts} from '../../src/runbook/evidence/text.ts';
-import {registersOf} from '../support/registers.ts';
+import {registersOf, sampleRoot} from '../support/registers.ts';
 
 const store: EntryOf<'stores'> = {
   id: 'db',
@@ -74,7 +74,7 @@ describe('the drills of a store', () => {
     const pages = new Set(
       ['runbooks', 'procedures'].flatMap((folder) => readdirSync(`docs/${folder}`).map((file) => `${folder}/${file.replace('.mdx', '')}`)),
     );
-    const evidence = readEvidence('.', {pages});
+    const evidence = readEvidence(sampleRoot(), {pages});
     const states = registersOf('.').stores.map(({value}) => `${value.id} ${drillState(value, {evidence, today}).kind}`);
     expect(states).toEqual(['lending-db fresh', 'photo-store never', 'session-cache never', 'event-queue never']);
     expect(

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {readCatalog} from '../../src/catalog/read-catalog.server.ts';
 import {hoursOf, toilLimit} from '../../src/registers/hours.ts';
-import {registersOf} from '../support/registers.ts';
+import {ownRegisters} from '../support/registers.ts';
 
 const week = (day: string, interrupts: number): Parameters<typeof hoursOf>[0][number] => ({
   id: day,
@@ -35,11 +36,23 @@ describe('the hours of a team', () => {
     expect(bad?.toil).toBeGreaterThan(toilLimit);
   });
 
-  it('of the sample leave more room for projects than before', () => {
-    const months = hoursOf(
-      registersOf('.').toil.map(({value}) => value),
-      'sre',
-    );
-    expect(months.map(({toil}) => Math.round(toil * 100))).toEqual([44, 40, 36]);
+  it('leave out a group in which a week is not written down', () => {
+    const [first = '', second = '', ...rest] = mondays;
+    const of = (...days: readonly string[]): unknown =>
+      hoursOf(
+        days.map((day) => week(day, 20)),
+        'sre',
+      );
+    expect(of(first, ...rest)).toEqual([]);
+    expect(of('2026-09-28', '2026-10-05', '2026-10-12', first, second, ...rest)).toMatchObject([{from: '2026-09-28'}, {from: second}]);
+    expect(of('2026-09-28', '2026-10-05', '2026-10-12', first)).toMatchObject([{from: '2026-09-28'}]);
+  });
+
+  it('of our own SRE team leave half of them for what is not toil', () => {
+    const {toil, charter} = ownRegisters().registers;
+    const seats = new Set(charter.map(({value: {role}}) => role));
+    const teams = [...readCatalog('.').teams.values()].filter(({members}) => members.some((member) => seats.has(`@${member}`)));
+    const weeks = toil.map(({value}) => value);
+    expect(teams.filter(({name}) => (hoursOf(weeks, name).at(-1)?.toil ?? 0) > toilLimit)).toEqual([]);
   });
 });

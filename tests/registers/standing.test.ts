@@ -13,6 +13,12 @@ describe('how an entry stands', () => {
     expect(standingOf({}, '2026-02-14')).toBeUndefined();
   });
 
+  it('is stale when nobody looked again, whatever was seen', () => {
+    expect(standingOf({status: 'ok', due: '2026-02-13'}, '2026-02-14')).toBe('stale');
+    expect(standingOf({status: 'warning', due: '2026-02-13'}, '2026-02-14')).toBe('stale');
+    expect(standingOf({status: 'supported', due: '2026-02-13', late: 'stale'}, '2026-02-14')).toBe('stale');
+  });
+
   it('says from its first day that an end is near', () => {
     const version = {status: 'supported', soon: '2026-02-01', due: '2026-05-02'} as const;
     expect(['2026-01-31', '2026-02-01', '2026-05-02', '2026-05-03'].map((day) => standingOf(version, day))).toEqual([

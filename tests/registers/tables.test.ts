@@ -7,7 +7,7 @@ import type {RegisterFacts} from '../../src/registers/register-facts.ts';
 import {standingOf} from '../../src/registers/standing.ts';
 import {registerFacts} from '../../src/registers/tables.ts';
 import {readEvidence} from '../../src/runbook/evidence/read-evidence.server.ts';
-import {registersOf, sampleDay} from '../support/registers.ts';
+import {brokenData, registersOf, sampleDay, sampleRoot} from '../support/registers.ts';
 import {handbook} from '../support/sample.ts';
 import {entry, tries} from '../support/tries.ts';
 
@@ -57,7 +57,7 @@ describe('what a register shows', () => {
 });
 
 const registers = registersOf('.');
-const evidence = readEvidence('.', {pages: new Set(['procedures/restore-database'])});
+const evidence = readEvidence(sampleRoot(), {pages: new Set(['procedures/restore-database'])});
 const sources = {registers, evidence, catalog: readCatalog('.'), today: sampleDay};
 const sample = {
   en: registerFacts(sources, {language: 'en', asOf: sampleDay}),
@@ -128,6 +128,32 @@ describe('the tables of this handbook', () => {
     expect(sample.ja.versions.columns.map(({title}) => title)).toContain(`サポート終了日（${registers.eol?.as_of}時点）`);
     const unread = registerFacts({...sources, registers: {...registers, eol: undefined}}, {language: 'ja', asOf: sampleDay}).versions;
     expect(new Set(unread.rows.map(({status}) => status))).toEqual(new Set(['unknown']));
+  });
+
+  it('draw each entry that lint calls lapsed as one', () => {
+    const root = brokenData([
+      {file: 'registers/versions.yaml', from: /patched: \S+/g, to: 'patched: 2020-01-01'},
+      {file: 'registers/debt.yaml', from: /since: \S+\n +reviewed: \S+/g, to: 'since: 2020-01-01\n    reviewed: 2020-01-01'},
+      {file: 'registers/measures.yaml', from: /at: 2026-/g, to: 'at: 2020-'},
+      {file: 'registers/maturity.yaml', from: /at: 2026-11-13/g, to: 'at: 2026-05-20'},
+    ]);
+    const old = registerFacts({...sources, registers: registersOf(root)}, {language: 'en', asOf: sampleDay});
+    const standings = (name: 'versions' | 'debt' | 'measures' | 'maturity'): Set<unknown> => new Set(seen(old[name]).flat());
+    expect(standings('versions')).toEqual(new Set(['stale']));
+    expect(standings('debt')).toEqual(new Set(['overdue', 'done']));
+    // Some are worked out from releases, which are as new as ever.
+    expect(standings('measures')).toContain('stale');
+    expect(standings('maturity')).toEqual(new Set(['stale']));
+  });
+
+  it('compare a bill with that of the month before, and with no other', () => {
+    const from = / +- \{ month: 2026-09, yen: 292000.*\n/;
+    const {cost} = registerFacts(
+      {...sources, registers: registersOf(brokenData([{file: 'registers/cost.yaml', from, to: ''}]))},
+      {language: 'en', asOf: sampleDay},
+    );
+    expect(cost.rows.find(({id}) => id === 'search-2026-10')?.cells['change']).toBeUndefined();
+    expect(cost.rows.find(({id}) => id === 'search-2026-08')?.cells['change']).toEqual(expect.any(Number));
   });
 
   it('let only the last load test of a service speak, and call too little of it work', () => {

@@ -17,22 +17,7 @@ describe('the state of a version', () => {
   });
 
   it('is of every kind but one in the sample', () => {
-    expect(versions.map(({value}) => `${value.id} ${versionState(value, {eol, today: sampleDay}).kind}`)).toEqual([
-      'cluster-kubernetes supported',
-      'lending-db-postgresql supported',
-      'session-cache-redis ending',
-      'event-queue-rabbitmq open',
-      'web-front-node supported',
-      'payment-bridge-node supported',
-      'lending-api-java supported',
-      'search-java supported',
-      'notify-worker-python supported',
-      'settlement-batch-java supported',
-      'admin-console-django supported',
-      'log-warehouse-python supported',
-      'monitoring-debian supported',
-      'sre-handbook-node supported',
-      'legacy-reports-windows ending',
-    ]);
+    const kinds = versions.map(({value}) => versionState(value, {eol, today: sampleDay}).kind);
+    expect(new Set(kinds)).toEqual(new Set(['supported', 'ending', 'open']));
   });
 });

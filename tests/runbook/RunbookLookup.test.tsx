@@ -48,12 +48,16 @@ describe('the field that finds a runbook', () => {
     expect(status().textContent).toContain('spelt nearly so');
   });
 
-  it('leads to the first steps when there is nothing at all', () => {
+  it('leads to the first steps when there is nothing at all, and to where words and rules stand', () => {
     draw();
     type('Foo');
     expect(drawn()).toBe('');
     expect(status().textContent).toContain('No runbook has these words.');
-    expect(screen.getByRole('link').getAttribute('href')).toBe('/runbooks/start-here');
+    expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['What to do without a runbook', '/runbooks/start-here'],
+      ['Glossary', '/reference/glossary'],
+      ['Guidelines', '/guidelines/'],
+    ]);
   });
 
   it('opens the first with Enter, and nothing for an empty field', () => {

@@ -5,7 +5,7 @@ import {findCoverage} from '../../src/runbook/coverage/find-coverage.ts';
 import {ownRules, readOwnPages} from '../../src/runbook/coverage/read-own.server.ts';
 import {proofOf, readUsablePages} from '../../src/runbook/evidence/pages.server.ts';
 import {readEvidence} from '../../src/runbook/evidence/read-evidence.server.ts';
-import {brokenData, registersOf, sampleDay, type Broken} from './registers.ts';
+import {brokenData, registersOf, sampleDay, sampleRoot, type Broken} from './registers.ts';
 
 /** Read once: what tests of health change is never a page, and seldom the catalog. */
 let shared: Shared | undefined;
@@ -41,7 +41,7 @@ let sample: Known | undefined;
 
 /** The health of the sample after these edits. */
 export function healthAfter(edits: readonly Broken[] = [], day = sampleDay): HealthReport {
-  if (edits.length === 0) return healthReport((sample ??= knownOf('.')), day);
+  if (edits.length === 0) return healthReport((sample ??= knownOf(sampleRoot())), day);
   return healthReport(knownOf(brokenData(edits), {ownCatalog: edits.some(({file}) => file.startsWith('catalog/'))}), day);
 }
 

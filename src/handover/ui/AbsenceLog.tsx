@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import {StateMark} from '../../live/words/StateMark.tsx';
 import {useLanguage} from '../../page/use-language.ts';
+import {WrittenIn} from '../../page/WrittenIn.tsx';
 import type {AbsenceFacts} from '../facts.ts';
 import styles from './Handover.module.css';
 import {phrases} from './phrases.ts';
@@ -20,25 +21,22 @@ export function AbsenceLog({facts: {due, isOverdue, next, exercises}}: {readonly
         </span>
       </p>
       {exercises.length > 0 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse
-        <div className="table" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {[say.day, say.service, say.task, say.by, say.outcome, say.questions].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {exercises.map((exercise) => (
-                <Row key={exercise.id} exercise={exercise} />
+        <table className={styles.log}>
+          <thead>
+            <tr>
+              {[say.day, say.service, say.task, say.by, say.outcome, say.questions].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {exercises.map((exercise) => (
+              <Row key={exercise.id} exercise={exercise} />
+            ))}
+          </tbody>
+        </table>
       )}
     </div>
   );
@@ -49,17 +47,17 @@ function Row({exercise: {at, service, task, role, finished, minutes, lang, unans
   const say = phrases[language];
   return (
     <tr>
-      <td>
+      <td data-label={say.day}>
         <time dateTime={at}>{at}</time>
       </td>
-      <td>{service}</td>
-      <td>{say.tasks[task]}</td>
-      <td>
+      <td data-label={say.service}>{service}</td>
+      <td data-label={say.task}>{say.tasks[task]}</td>
+      <td data-label={say.by}>
         <code>{role}</code>
       </td>
-      <td>{say.outcomes[finished ? 'finished' : 'stopped'](minutes)}</td>
-      <td>
-        {unanswered.length === 0 && say.noQuestions}
+      <td data-label={say.outcome}>{say.outcomes[finished ? 'finished' : 'stopped'](minutes)}</td>
+      <td data-label={say.questions}>
+        {unanswered.length === 0 ? say.noQuestions : <WrittenIn language={lang} />}
         <ul>
           {unanswered.map(({question, answered}) => (
             <li key={question}>

@@ -7,50 +7,62 @@ import type {Standing} from '../matrix.ts';
 import styles from './Handover.module.css';
 import {phrases} from './phrases.ts';
 
-/** Who could run each service tomorrow, the worst first. In ink: a count of a year is vouched for by nobody this minute. */
+/** Who could run each service tomorrow, the worst first: where a role has no day, it lacks a task. In ink, since a count of a year is vouched
+ * for by nobody this minute. */
 export function BusFactor({facts: {asOf, rows}}: {readonly facts: MatrixFacts}): ReactNode {
   const say = phrases[useLanguage()];
+  const heads = rows[0]?.tasks.map(({task}) => task) ?? [];
   return (
     <div className={styles.word}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a mouse */}
-      <div className="table" tabIndex={0}>
-        <table className={styles.matrix}>
-          <thead>
+      <table className={styles.matrix}>
+        <thead>
+          <tr>
+            <th scope="col">{say.role}</th>
+            {heads.map((task) => (
+              <th key={task} scope="col">
+                {say.tasks[task]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map(({service, title, owner, standing, able, tasks}) => (
+          <tbody key={service}>
             <tr>
-              <th scope="col">{say.service}</th>
-              <th scope="col">{say.canOperate}</th>
-              {rows[0]?.tasks.map(({task}) => (
-                <th key={task} scope="col">
-                  {say.tasks[task]}
-                </th>
-              ))}
+              <th scope="rowgroup" colSpan={heads.length + 1}>
+                {title} <small>{owner}</small>
+                <span className={styles.standing}>
+                  <StateMark state={shapes[standing]} /> <span>{say.standing[standing](able)}</span>
+                </span>
+              </th>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({service, title, owner, standing, able, tasks}) => (
-              <tr key={service}>
-                <th scope="row">
-                  {title} <small>{owner}</small>
-                </th>
-                <td>
-                  <span className={styles.standing}>
-                    <StateMark state={shapes[standing]} /> <span>{say.standing[standing](able)}</span>
-                  </span>
-                </td>
+            {rolesOf(tasks).map((role) => (
+              <tr key={role}>
+                <th scope="row">{role}</th>
                 {tasks.map(({task, roles}) => (
                   <td key={task}>
-                    <b>{roles.length}</b>{' '}
-                    <small>{roles.length === 0 ? say.nobody : roles.map(({role, at}) => <span key={role}>{say.at(role, at)}</span>)}</small>
+                    <LastDone at={roles.find((one) => one.role === role)?.at} />
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
-        </table>
-      </div>
+        ))}
+      </table>
       <p className={styles.asOf}>{say.asOf(asOf)}</p>
     </div>
   );
+}
+
+function LastDone({at}: {readonly at: string | undefined}): ReactNode {
+  const say = phrases[useLanguage()];
+  return at === undefined ? <b>{say.never}</b> : <time dateTime={at}>{at}</time>;
+}
+
+/** Those who did the most of the tasks first. */
+function rolesOf(tasks: MatrixFacts['rows'][number]['tasks']): readonly string[] {
+  const all = tasks.flatMap(({roles}) => roles.map(({role}) => role));
+  const count = (role: string): number => all.filter((one) => one === role).length;
+  return [...new Set(all)].toSorted((a, b) => count(b) - count(a));
 }
 
 /** The shape says what the words beside it say. */

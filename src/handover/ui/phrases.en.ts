@@ -1,19 +1,17 @@
 /** What the words of handover say. */
 export const phrases = {
   service: 'Service',
-  owner: 'Owner',
+  role: 'Role',
   tasks: {release: 'Release', undo: 'Undo', runbook: 'Runbook'},
-  canOperate: 'Can operate it',
   standing: {
-    enough: (roles: readonly string[]) => `${roles.length} roles: ${roles.join(', ')}`,
-    thin: (roles: readonly string[]) => `${roles.length} roles, but its team lists fewer than two: ${roles.join(', ')}`,
+    enough: (roles: readonly string[]) => `${roles.length} roles can operate it`,
+    thin: (roles: readonly string[]) => `${roles.length} roles can operate it, but its team lists fewer than two`,
     one: (roles: readonly string[]) => `One role only: ${roles.join(', ')}`,
     none: () => 'Nobody did all three',
     unknown: () => 'Unknown: nothing was written down',
   },
-  asOf: (day: string) => `As of ${day}. Counted are the roles that did a task in the year before.`,
-  nobody: 'nobody',
-  at: (role: string, day: string) => `${role}, last on ${day}`,
+  asOf: (day: string) => `As of ${day}. The last day of each task in the year before; a role that did all three can operate the service.`,
+  never: 'no record',
   due: {
     none: 'No exercise yet. The first one is due now.',
     ahead: (day: string) => `The next exercise is due by ${day}.`,

@@ -3,19 +3,17 @@ import type {phrases as en} from './phrases.en.ts';
 /** What the words of handover say. */
 export const phrases: typeof en = {
   service: 'サービス',
-  owner: '持ち主',
+  role: '役割',
   tasks: {release: 'リリース', undo: '取り消し', runbook: 'ランブック'},
-  canOperate: '運用できる役割',
   standing: {
-    enough: (roles) => `${roles.length}つ：${roles.join('、')}`,
-    thin: (roles) => `${roles.length}つ。ただし、持ち主のチームに役割が2つない：${roles.join('、')}`,
+    enough: (roles) => `運用できる役割は${roles.length}つ`,
+    thin: (roles) => `運用できる役割は${roles.length}つ。ただし、持ち主のチームに役割が2つない`,
     one: (roles) => `1つだけ：${roles.join('、')}`,
     none: () => '3つとも行った役割がない',
     unknown: () => '不明（記録がない）',
   },
-  asOf: (day) => `${day}時点。その前の1年間に作業した役割を数えています。`,
-  nobody: 'なし',
-  at: (role, day) => `${role}（最後は${day}）`,
+  asOf: (day) => `${day}時点。その前の1年間に、各作業を最後に行った日です。3つとも行った役割を、運用できると数えます。`,
+  never: '記録なし',
   due: {
     none: 'まだ練習の記録がありません。すぐに1回目を行います。',
     ahead: (day) => `次の練習は${day}までに行います。`,

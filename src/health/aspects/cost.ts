@@ -1,4 +1,5 @@
-import {addDays} from '../../registers/days.ts';
+import {addDays, monthAfter} from '../../registers/days.ts';
+import {billDays} from '../../registers/intervals.ts';
 import type {EntryOf} from '../../registers/model.ts';
 import {both} from '../both.ts';
 import {find, lack} from '../finding.ts';
@@ -7,12 +8,10 @@ import {servicesIn, titleOf} from '../scope.ts';
 
 /** A rise of the unit cost in per cent that is watched; the register asks for a note from there on. */
 const notable = 20;
-/** Days after the beginning of the last month that is written down in which the next bill should be there, as for register-fresh. */
-const billDays = 76;
 
 /** What one unit of use costs, against the month before. */
 export const cost: Judge = {
-  improves: 'guidelines/cost',
+  improves: 'guidelines/cost#how-we-know',
   look: (known, look) => servicesIn(known, look).map(({name}) => ofService(known, name, look.today)),
   remembers: () => true,
   trends: (known, look) => servicesIn(known, look).flatMap(({name}) => trendOf(known, name, look.today)),
@@ -26,6 +25,8 @@ function ofService(known: Known, service: string, today: string): Finding {
   const from = `cost/${service}`;
   if (addDays(`${now.month}-01`, billDays) < today) return find({state: 'unknown', subject, from}, (say) => say.cost.old(now.month));
   if (before === undefined) return find({state: 'unknown', subject, from}, (say) => say.cost.first(now.month));
+  if (monthAfter(before.month) !== now.month)
+    return find({state: 'unknown', subject, from}, (say) => say.cost.gap(addDays(`${now.month}-01`, -1).slice(0, 7)));
   const percent = Math.round((now.unit / before.unit - 1) * 100);
   return find({state: percent > notable ? 'degraded' : 'ok', subject, from}, (say) => say.cost.change(percent, now.month));
 }

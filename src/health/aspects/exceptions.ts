@@ -8,7 +8,7 @@ const warningDays = 30;
 
 /** Where a rule of the team does not hold, and until when. */
 export const exceptions: Judge = {
-  improves: 'guidelines/policy-as-code',
+  improves: 'guidelines/policy-as-code#how-we-know',
   look: (known, look) => {
     // Nobody has begun the register: that is no promise that there is no exception.
     if (known.registers.exceptions.length === 0) return [lack('exceptions', known.catalog.site.organisation)];

@@ -7,7 +7,7 @@ import {resourcesIn, titleOf} from '../scope.ts';
 
 /** Whether what is stored came back when somebody tried. */
 export const recovery: Judge = {
-  improves: 'guidelines/recovery-drills',
+  improves: 'guidelines/recovery-drills#how-we-know',
   look: (known, look) => {
     const stores = resourcesIn(known, look);
     if (stores.length > 0) return stores.map((store) => ofStore(known, store, look.today));

@@ -7,7 +7,7 @@ import {partsIn, titleOf} from '../scope.ts';
 
 /** What fails alone, and for how long we live with it. */
 export const spof: Judge = {
-  improves: 'guidelines/resilience',
+  improves: 'guidelines/resilience#how-we-know',
   look: (known, look) =>
     partsIn(known, look).flatMap((part) => {
       const open = openOn(known, look.today).filter(({component}) => component === part);

@@ -8,7 +8,7 @@ import {servicesIn, titleOf} from '../scope.ts';
 
 /** How much of a team's time goes into what comes back next week. */
 export const toil: Judge = {
-  improves: 'guidelines/toil',
+  improves: 'guidelines/toil#how-we-know',
   look: (known, look) => teamsIn(known, look).map((team) => ofTeam(known, team, look.today)),
   remembers: () => true,
   trends: (known, look) => teamsIn(known, look).flatMap((team) => trendOf(known, team, look.today)),
@@ -29,8 +29,12 @@ function ofTeam(known: Known, team: string, today: string): Finding {
   if (last === undefined) return lack('toil', subject);
   const found = {subject, from: `toil/${team}`};
   if (addDays(last, 28) < today) return find({state: 'unknown', ...found}, (say) => say.toil.old(last));
-  const hours = hoursOf(weeks, team).at(-1);
-  if (hours === undefined) return find({state: 'unknown', ...found}, (say) => say.toil.short);
+  const from = addDays(last, -21);
+  const hours = hoursOf(weeks, team).find((group) => group.from === from);
+  if (hours === undefined) {
+    const written = weeks.filter(({week}) => week >= from).length;
+    return find({state: 'unknown', ...found}, (say) => say.toil.short(written));
+  }
   const percent = Math.round(hours.toil * 100);
   const state = hours.toil > toilLimit ? 'degraded' : 'ok';
   return find({state, ...found}, (say) => say.toil.share(percent, hours.nightsWoken, hours.from));

@@ -1,16 +1,14 @@
 import {addDays} from '../../registers/days.ts';
+import {patchDays} from '../../registers/intervals.ts';
 import type {EntryOf} from '../../registers/model.ts';
 import {versionState} from '../../registers/version-state.ts';
 import {find, lack} from '../finding.ts';
 import type {Finding, Judge, Known} from '../model.ts';
 import {partsIn, titleOf} from '../scope.ts';
 
-/** Days after which a patch is overdue, as for register-fresh. */
-const patchDays = 120;
-
 /** How long what runs is still supported, and when it was last patched. */
 export const versions: Judge = {
-  improves: 'guidelines/version-currency',
+  improves: 'guidelines/version-currency#how-we-know',
   look: (known, look) =>
     partsIn(known, look).flatMap((part) => {
       const own = versionsOf(known, part);

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import {Fragment, type ReactNode} from 'react';
 import {useLanguage} from '../../page/use-language.ts';
 import type {Check, PracticeFacts} from '../facts.ts';
+import type {FigureState} from '../figure-state.ts';
 import {phrases} from './phrases.ts';
 import styles from './Practices.module.css';
 
@@ -19,7 +20,7 @@ export function Practices({facts}: {readonly facts: readonly PracticeFacts[]}): 
         </tr>
       </thead>
       <tbody>
-        {facts.map(({id, text, page, alsoOn, figure, check}) => (
+        {facts.map(({id, text, page, alsoOn, figure, state, check}) => (
           <tr key={id} id={id.toLowerCase()}>
             <th scope="row">
               <b>{id}</b> {text}
@@ -28,7 +29,10 @@ export function Practices({facts}: {readonly facts: readonly PracticeFacts[]}): 
               <Link to={`/${page.path}`}>{page.title}</Link>
               {alsoOn.length > 0 && <AlsoOn pages={alsoOn} />}
             </td>
-            <td data-head={say.figure}>{figure === undefined ? '–' : <code>{figure}</code>}</td>
+            <td data-head={say.figure}>
+              {figure === undefined ? '–' : <code>{figure}</code>}
+              {state !== undefined && <StateOf state={state} />}
+            </td>
             <td data-head={say.check}>
               <CheckOf check={check} />
             </td>
@@ -52,6 +56,13 @@ function AlsoOn({pages}: {readonly pages: PracticeFacts['alsoOn']}): ReactNode {
       ))}
     </small>
   );
+}
+
+/** What asks for somebody is bold; nothing here has a colour, which is for live state. */
+function StateOf({state}: {readonly state: FigureState}): ReactNode {
+  const say = phrases[useLanguage()].states;
+  const words = state.kind === 'lapsed' ? say.lapsed(state.count) : say[state.kind];
+  return <small className={styles.also}>{state.kind === 'current' ? words : <b>{words}</b>}</small>;
 }
 
 function CheckOf({check}: {readonly check: Check}): ReactNode {

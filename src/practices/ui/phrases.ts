@@ -11,6 +11,8 @@ interface Phrases {
   readonly check: string;
   /** Leads to the worked case of a principle and its question. */
   readonly question: string;
+  /** How what holds the figure stands. */
+  readonly states: {readonly empty: string; readonly current: string; readonly lapsed: (count: number) => string};
   readonly kinds: Readonly<Record<Check['kind'], string>>;
 }
 
@@ -23,6 +25,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     and: ', ',
     figure: 'Figure in',
     check: 'Fails when it is not kept',
+    states: {empty: 'nothing recorded yet', current: 'nothing lapsed', lapsed: (count) => `${count} lapsed`},
     kinds: {rule: 'rule', data: 'shape of the data', test: 'test', case: 'a principle: '},
     question: 'its case and question',
   },
@@ -33,6 +36,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     and: '、',
     figure: '数値の場所',
     check: '守られないと失敗するもの',
+    states: {empty: '記録がまだない', current: '期限切れなし', lapsed: (count) => `期限切れ${count}件`},
     kinds: {rule: 'ルール', data: 'データの形の検査', test: 'テスト', case: '原則：'},
     question: '事例と問い',
   },

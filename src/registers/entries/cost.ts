@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import {Text} from '../../catalog/shapes.ts';
+import {monthAfter} from '../days.ts';
 import {say} from '../says.ts';
-import {Id, Month, Owner, ServiceName} from '../shapes.ts';
+import {Id, Owner, PastMonth, ServiceName} from '../shapes.ts';
 
 /** A change of the unit cost from one month to the next, as a share, that asks for a sentence. */
 const notable = 0.2;
@@ -19,7 +20,7 @@ export const Cost = z
     months: z
       .array(
         z.strictObject({
-          month: Month,
+          month: PastMonth,
           /** Yen, whole, without tax. */
           yen: z.int().positive(),
           /** How many units were used. */
@@ -35,6 +36,8 @@ export const Cost = z
       if (before === undefined) continue;
       if (now.month <= before.month)
         say(issues, {input: now.month, path: ['months', i, 'month'], expected: `a month after ${before.month}`});
+      // Of a month without a bill nobody knows what changed in it.
+      if (now.month !== monthAfter(before.month)) continue;
       const change = now.yen / now.units / (before.yen / before.units) - 1;
       if (Math.abs(change) > notable && now.note === undefined)
         say(issues, {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {languages} from '../../catalog/contract.ts';
+import {Words} from '../../catalog/shapes.ts';
 import {say} from '../says.ts';
 import {Id, Past} from '../shapes.ts';
 
@@ -9,7 +10,7 @@ export const DailyCheck = z
     id: Id,
     at: Past,
     seen: z.enum(['ordinary', 'odd']),
-    note: z.string().min(1).optional(),
+    note: Words.optional(),
     lang: z.enum(languages).optional(),
   })
   .check(({value: {seen, note, lang}, issues}) => {

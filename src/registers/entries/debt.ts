@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {Text} from '../../catalog/shapes.ts';
 import {say} from '../says.ts';
-import {Count, Day, Id, Month, Owner, Past} from '../shapes.ts';
+import {Count, Day, Id, Owner, Past, PastMonth} from '../shapes.ts';
 
 /** Something important that is never urgent, and the day on which it becomes so. */
 export const Debt = z
@@ -16,7 +16,7 @@ export const Debt = z
     reviewed: Past,
     owner: Owner,
     /** Of an exit: how many are left in each month, and when none is. */
-    left: z.strictObject({unit: Text, exit_by: Day, months: z.array(z.strictObject({month: Month, count: Count})).min(1)}).optional(),
+    left: z.strictObject({unit: Text, exit_by: Day, months: z.array(z.strictObject({month: PastMonth, count: Count})).min(1)}).optional(),
     /** The day on which it was paid off. */
     settled: Past.optional(),
   })

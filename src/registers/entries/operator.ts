@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {languages} from '../../catalog/contract.ts';
+import {Words} from '../../catalog/shapes.ts';
 import {say} from '../says.ts';
 import {Id, Minutes, Past, RoleName, ServiceName} from '../shapes.ts';
 
@@ -23,7 +24,7 @@ export const Operator = z
     minutes: Minutes,
     lang: z.enum(languages).optional(),
     /** In the exercise: each question that no page answered, and since when one does. */
-    unanswered: z.array(z.strictObject({question: z.string().min(1), answered: Past.optional()})).default([]),
+    unanswered: z.array(z.strictObject({question: Words, answered: Past.optional()})).default([]),
   })
   .check(({value: {at, lang, unanswered}, issues}) => {
     if (unanswered.length > 0 && lang === undefined) say(issues, {input: lang, path: ['lang'], expected: 'the language of the questions'});

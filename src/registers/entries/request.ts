@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {Text} from '../../catalog/shapes.ts';
 import {say} from '../says.ts';
-import {Id, Owner, PageName, Past} from '../shapes.ts';
+import {Day, Id, Owner, PageName, Past} from '../shapes.ts';
 
 /** Something that other teams ask us for, and how long they waited for it. */
 export const Request = z
@@ -17,9 +17,21 @@ export const Request = z
     page: PageName.optional(),
     /** What is asked of us and is not ours, and whose it is. */
     not_ours: Text.optional(),
-    asked: z.array(z.strictObject({on: Past, done: Past.optional()})).default([]),
+    asked: z
+      .array(
+        z.strictObject({
+          on: Past,
+          /** The day that was promised in the answer. */
+          by: Day.optional(),
+          done: Past.optional(),
+        }),
+      )
+      .default([]),
   })
   .check(({value: {asked}, issues}) => {
-    for (const [i, {on, done}] of asked.entries())
-      if (done !== undefined && done < on) say(issues, {input: done, path: ['asked', i, 'done'], expected: `a day not before ${on}`});
+    for (const [i, {on, ...days}] of asked.entries())
+      for (const name of ['by', 'done'] as const) {
+        const day = days[name];
+        if (day !== undefined && day < on) say(issues, {input: day, path: ['asked', i, name], expected: `a day not before ${on}`});
+      }
   });

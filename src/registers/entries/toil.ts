@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {Count, Day, Id, Owner} from '../shapes.ts';
+import {Count, Id, Owner, Past} from '../shapes.ts';
 
 const Hours = z.number().nonnegative();
 
@@ -7,7 +7,7 @@ const Hours = z.number().nonnegative();
 export const Toil = z.strictObject({
   id: Id,
   /** Its Monday. */
-  week: Day.refine((day) => new Date(day).getUTCDay() === 1, 'a Monday'),
+  week: Past.refine((day) => new Date(day).getUTCDay() === 1, 'a Monday'),
   team: Owner,
   hours: z.strictObject({
     /** Alerts, incidents, questions: what nobody planned. */

@@ -1,6 +1,4 @@
 import {owner, registerTable, service} from './table.ts';
-import {addDays} from '../days.ts';
-import {year} from '../intervals.ts';
 
 /** The Tries of all retrospectives. */
 export const tries = registerTable('tries', {
@@ -17,7 +15,7 @@ export const tries = registerTable('tries', {
       cell: ({id, from}) => ({text: id.replace(/^try-(\d{4})(\d\d)(\d\d)-.*$/, '$1-$2-$3'), to: `/${from}`}),
     },
   },
-  row: ({status, check, lang}) => ({status, due: check, lang}),
+  row: ({status, lang}) => ({status, lang}),
 });
 
 export const exceptions = registerTable('exceptions', {
@@ -29,7 +27,7 @@ export const exceptions = registerTable('exceptions', {
     since: {kind: 'day', title: {en: 'Since', ja: '開始日'}, cell: ({since}) => since},
     expires: {kind: 'day', title: {en: 'Last day', ja: '最終日'}, cell: ({expires}) => expires},
   },
-  row: ({expires}) => ({status: 'holds', due: expires}),
+  row: () => ({status: 'holds'}),
 });
 
 const topics = {
@@ -53,7 +51,7 @@ export const agreement = registerTable('agreement', {
     },
     reviewed: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({reviewed}) => reviewed},
   },
-  row: ({reviewed, review_every_days: every}) => ({status: 'fresh', due: addDays(reviewed, every)}),
+  row: () => ({status: 'fresh'}),
 });
 
 export const charter = registerTable('charter', {
@@ -64,7 +62,7 @@ export const charter = registerTable('charter', {
     business: {kind: 'number', title: {en: 'Business systems', ja: 'ビジネス側'}, cell: ({business}) => business},
     signed: {kind: 'day', title: {en: 'Signed', ja: '署名した日'}, cell: ({signed}) => signed},
   },
-  row: ({signed}) => (signed === undefined ? {status: 'open'} : {status: 'fresh', due: addDays(signed, year)}),
+  row: ({signed}) => ({status: signed === undefined ? 'open' : 'fresh'}),
 });
 
 export const history = registerTable('history', {

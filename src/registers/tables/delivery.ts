@@ -28,7 +28,7 @@ export const manualSteps = registerTable('manual-steps', {
     owner,
     by: {kind: 'day', title: {en: 'Gone by', ja: 'なくす期限'}, cell: (entry) => entry.remove_by},
   },
-  row: ({remove_by: due, removed}) => (removed === undefined ? {status: 'open', due} : {status: 'done'}),
+  row: ({removed}) => ({status: removed === undefined ? 'open' : 'done'}),
 });
 
 /** Who can operate each service tomorrow: fewer than two roles is a risk, and no entry says nothing. */

@@ -1,4 +1,3 @@
-import {addDays} from '../days.ts';
 import {owner, registerTable} from './table.ts';
 import {list, minutes} from './words.ts';
 
@@ -11,16 +10,11 @@ export const spof = registerTable('spof', {
     blast: {kind: 'text', title: {en: 'When it fails', ja: '止まったときの影響'}, cell: (entry, language) => entry.blast_radius[language]},
     mitigations: {kind: 'text', title: {en: 'Until then', ja: 'それまでの備え'}, cell: (entry, language) => entry.mitigations[language]},
     decision: {kind: 'text', title: {en: 'Decision', ja: '判断'}, cell: ({decision}, language) => decisions[decision][language]},
-    until: {kind: 'day', title: {en: 'Until', ja: '期限'}, cell: (entry) => untilOf(entry)},
+    until: {kind: 'day', title: {en: 'Until', ja: '期限'}, cell: ({fix_by: by, accept_until: accepted}) => by ?? accepted},
     owner,
   },
-  row: (entry) =>
-    entry.gone === undefined ? {status: entry.decision === 'fix' ? 'open' : 'holds', due: untilOf(entry)} : {status: 'done'},
+  row: ({gone, decision}) => ({status: gone !== undefined ? 'done' : decision === 'fix' ? 'open' : 'holds'}),
 });
-
-function untilOf({fix_by: by, accept_until: accepted}: {readonly fix_by?: string | undefined; readonly accept_until?: string | undefined}) {
-  return by ?? accepted;
-}
 
 const failovers = {
   automatic: {en: 'By itself', ja: '自動'},
@@ -66,5 +60,5 @@ export const scenarios = registerTable('scenarios', {
     read: {kind: 'day', title: {en: 'Last read', ja: '最後に読んだ日'}, cell: ({read}) => read},
     owner,
   },
-  row: ({read, read_every_days: every}) => ({status: 'fresh', due: addDays(read, every)}),
+  row: () => ({status: 'fresh'}),
 });

@@ -1,7 +1,8 @@
 import {readMeasures} from '../../measures/chain.ts';
-import {addDays} from '../days.ts';
+import {addDays, monthAfter} from '../days.ts';
 import {enoughRows, headroomOf, type Headroom} from '../headroom.ts';
-import {billDays, halfYear} from '../intervals.ts';
+import {untilOf} from '../holds.ts';
+import {halfYear} from '../intervals.ts';
 import type {EntryOf} from '../model.ts';
 import {byDay, entriesOf, owner, registerTable, service, table, type Sources} from './table.ts';
 import {percent, tenths} from './words.ts';
@@ -29,7 +30,7 @@ export const loadTests = table(testsOf, {
     if (headroom === undefined) return {status: 'past'};
     // With too few rows nobody knows.
     if (headroom.likeness < enoughRows) return {status: 'unknown'};
-    return headroom.times < 2 ? {status: 'warning'} : {status: 'fresh', due: addDays(at, halfYear)};
+    return {status: headroom.times < 2 ? 'warning' : 'fresh', due: addDays(at, halfYear)};
   },
   isLog: true,
 });
@@ -54,7 +55,7 @@ export const buyingTime = registerTable('buying-time', {
     next: {kind: 'text', title: {en: 'Then', ja: '次の一歩'}, cell: (entry, language) => entry.next_step[language]},
     owner,
   },
-  row: ({lasts_until: due, repaired}) => (repaired === undefined ? {status: 'open', due} : {status: 'done'}),
+  row: ({repaired}) => ({status: repaired === undefined ? 'open' : 'done'}),
 });
 
 export const cost = table(monthsOf, {
@@ -76,23 +77,28 @@ export const cost = table(monthsOf, {
       cell: (entry, language) => (entry.isLast ? entry.spend_more?.[language] : undefined),
     },
   },
-  row: ({month, isLast}) => (isLast ? {status: 'fresh', due: addDays(`${month}-01`, billDays)} : {status: 'past'}),
+  row: ({isLast, due}) => (isLast ? {status: 'fresh', due} : {status: 'past'}),
   isLog: true,
 });
 
-type Month = Omit<EntryOf<'cost'>, 'months'> &
+type Month = EntryOf<'cost'> &
   EntryOf<'cost'>['months'][number] & {
-    /** Yen for one unit, in this month and the one before. */
+    /** Yen for one unit. */
     readonly each: number;
+    /** The same in the month before; undefined when nobody wrote that down. */
     readonly before: number | undefined;
     readonly isLast: boolean;
+    /** The last day on which the last month is still new. */
+    readonly due: string | undefined;
   };
 
 /** One row for each month of each service, the latest month first. */
 function monthsOf(sources: Sources): readonly Month[] {
-  const all = entriesOf('cost', sources).flatMap(({months, ...entry}) =>
-    months.map((month, i) => {
-      const before = months[i - 1];
+  const all = entriesOf('cost', sources).flatMap((entry) => {
+    const {months} = entry;
+    const due = untilOf('cost', entry, sources.registers);
+    return months.map((month, i) => {
+      const before = months.find((other) => monthAfter(other.month) === month.month);
       return {
         ...entry,
         ...month,
@@ -100,9 +106,10 @@ function monthsOf(sources: Sources): readonly Month[] {
         each: month.yen / month.units,
         before: before === undefined ? undefined : before.yen / before.units,
         isLast: i === months.length - 1,
+        due,
       };
-    }),
-  );
+    });
+  });
   return all.toSorted((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1));
 }
 
@@ -127,6 +134,9 @@ export const measures = table(
       at: {kind: 'day', title: {en: 'As of', ja: '時点'}, cell: ({latest}) => latest?.at},
       owner: {kind: 'name', title: owner.title, cell: ({measure}) => measure.owner},
     },
-    row: ({reached}) => ({status: reached === undefined ? 'unknown' : reached ? 'ok' : 'warning'}),
+    row: ({measure, reached}, {registers}) => ({
+      status: reached === undefined ? 'unknown' : reached ? 'ok' : 'warning',
+      due: untilOf('measures', measure, registers),
+    }),
   },
 );

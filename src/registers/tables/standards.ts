@@ -1,6 +1,4 @@
 import type {Language} from '../../catalog/contract.ts';
-import {addDays} from '../days.ts';
-import {halfYear} from '../intervals.ts';
 import type {EntryOf} from '../model.ts';
 import {owner, registerTable, table, type Sources} from './table.ts';
 import {list} from './words.ts';
@@ -16,10 +14,7 @@ export const iac = registerTable('iac', {
     note: {kind: 'text', title: {en: 'Which', ja: '差の内容'}, cell: ({drift}, language) => drift?.note?.[language]},
     owner,
   },
-  row: ({drift, check_every_days: every}) => {
-    if (drift === undefined) return {status: 'never'};
-    return drift.differences > 0 ? {status: 'warning'} : {status: 'fresh', due: addDays(drift.at, every)};
-  },
+  row: ({drift}) => ({status: drift === undefined ? 'never' : drift.differences > 0 ? 'warning' : 'fresh'}),
 });
 
 export const platform = table(roadsOf, {
@@ -91,7 +86,7 @@ export const maturity = registerTable('maturity', {
     at: {kind: 'day', title: {en: 'Answered', ja: '答えた日'}, cell: ({answers}) => answers.at(-1)?.at},
     next: {kind: 'text', title: {en: 'Next level', ja: '次の段階'}, cell: ({next}, language) => next[language]},
   },
-  row: ({answers}) => (fell(answers) ? {status: 'warning'} : {status: 'fresh', due: addDays(answers.at(-1)?.at ?? '', halfYear)}),
+  row: ({answers}) => ({status: fell(answers) ? 'warning' : 'fresh'}),
 });
 
 function fell(answers: Answers): boolean {

@@ -4,6 +4,7 @@ import type {Text} from '../../catalog/shapes.ts';
 import type {EvidenceFacts} from '../../runbook/evidence/text.ts';
 import type {EntryOf, RegisterName, Registers} from '../model.ts';
 import type {Cell, CellKind, RegisterFacts, RegisterRow} from '../register-facts.ts';
+import {untilOf} from '../holds.ts';
 import {ranks, standingOf, type Dated} from '../standing.ts';
 
 /** What tables are made of. */
@@ -25,7 +26,7 @@ interface Column<T> {
 interface Plan<T> {
   /** In the order in which they stand; the first names the row. */
   readonly columns: Readonly<Record<string, Column<T>>>;
-  /** How an entry stands; left out where entries are facts that stand nowhere. */
+  /** How an entry stands; left out where entries are facts that stand nowhere. Until when, a register knows by itself. */
   readonly row?: (entry: T, sources: Sources) => Dated & Pick<RegisterRow, 'lang'>;
   /** Keeps the order of its entries; otherwise what waits for somebody comes first. */
   readonly isLog?: boolean;
@@ -56,12 +57,19 @@ export function table<T extends {readonly id: string}>(
 /** A table with a row for each entry of a register. With `latestFirst` they stand by that day, those of one day as they were written last. */
 export function registerTable<N extends RegisterName>(
   name: N,
-  {latestFirst, ...plan}: Plan<EntryOf<N>> & {readonly latestFirst?: (entry: EntryOf<N>) => string},
+  {latestFirst, row, ...plan}: Plan<EntryOf<N>> & {readonly latestFirst?: (entry: EntryOf<N>) => string},
 ): Table {
-  return table<EntryOf<N>>((sources) => {
-    const all = entriesOf(name, sources);
-    return latestFirst === undefined ? all : byDay(all, latestFirst);
-  }, plan);
+  return table<EntryOf<N>>(
+    (sources) => {
+      const all = entriesOf(name, sources);
+      return latestFirst === undefined ? all : byDay(all, latestFirst);
+    },
+    {
+      ...plan,
+      // The day on which lint says that the entry lapsed is the day on which its row does.
+      ...(row && {row: (entry, sources) => ({due: untilOf(name, entry, sources.registers), ...row(entry, sources)})}),
+    },
+  );
 }
 
 /** The entries of a register, as they were written. */

@@ -1,5 +1,6 @@
 import {addDays} from '../days.ts';
 import {sourceOf} from '../eol.ts';
+import {untilOf} from '../holds.ts';
 import type {EntryOf} from '../model.ts';
 import {entriesOf, owner, registerTable, table, type Sources, type Table} from './table.ts';
 import {versionState, warningDays, type VersionState} from '../version-state.ts';
@@ -22,7 +23,7 @@ const running = table(versionsOf, {
     plan: {kind: 'text', title: {en: 'Plan', ja: '計画'}, cell: ({plan}, language) => plan[language]},
     owner,
   },
-  row: ({state}) => support(state),
+  row: support,
 });
 
 /** Each end leads to where it was copied from, and the head of its column says on which day. */
@@ -54,9 +55,17 @@ function versionsOf(sources: Sources): readonly Judged[] {
 
 const ends = {open: {en: 'No end named', ja: '未発表'}, unknown: {en: 'Unknown', ja: '不明'}} as const;
 
-function support(state: VersionState): Dated {
-  if (!('eol' in state)) return {status: state.kind === 'open' ? 'supported' : 'unknown'};
-  return {status: 'supported', soon: addDays(state.eol, -warningDays), due: state.eol};
+/** What is not patched in time is stale, and not ended: its support may go on for years. */
+function support(version: Judged, {registers}: Sources): Dated {
+  const {state} = version;
+  const due = untilOf('versions', version, registers);
+  const isPatch = !('eol' in state) || due !== state.eol;
+  return {
+    status: state.kind === 'unknown' ? 'unknown' : 'supported',
+    soon: 'eol' in state ? addDays(state.eol, -warningDays) : undefined,
+    due,
+    late: isPatch && state.kind !== 'unknown' ? 'stale' : undefined,
+  };
 }
 
 export const providers = registerTable('providers', {
@@ -70,7 +79,7 @@ export const providers = registerTable('providers', {
     reviewed: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({reviewed}) => reviewed},
     owner,
   },
-  row: ({reviewed, review_every_days: every}) => ({status: 'fresh', due: addDays(reviewed, every)}),
+  row: () => ({status: 'fresh'}),
 });
 
 export const dashboards = registerTable('dashboards', {
@@ -82,5 +91,5 @@ export const dashboards = registerTable('dashboards', {
     reviewed: {kind: 'day', title: {en: 'Last used', ja: '最後に使った日'}, cell: ({reviewed}) => reviewed},
     url: {kind: 'link', title: {en: 'Open', ja: '開く'}, cell: ({url}) => ({text: new URL(url).hostname, to: url})},
   },
-  row: ({reviewed, review_every_days: every}) => ({status: 'fresh', due: addDays(reviewed, every)}),
+  row: () => ({status: 'fresh'}),
 });

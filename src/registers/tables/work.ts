@@ -1,5 +1,3 @@
-import {addDays} from '../days.ts';
-import {planDays} from '../intervals.ts';
 import {toilLimit} from '../hours.ts';
 import type {EntryOf} from '../model.ts';
 import type {Dated} from '../standing.ts';
@@ -17,7 +15,7 @@ export const roadmap = registerTable('roadmap', {
     updated: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({updated}) => updated},
     owner,
   },
-  row: ({status, updated}) => ({status, due: addDays(updated, planDays)}),
+  row: ({status}) => ({status}),
 });
 
 /** Shares of the hours of one week; a single week may be above the limit without being a worry for the team. */
@@ -63,12 +61,8 @@ export const debt = registerTable('debt', {
     exit: {kind: 'day', title: {en: 'None by', ja: 'なくす期限'}, cell: ({left}) => left?.exit_by},
     owner,
   },
-  row: ({settled, trigger_on: on, left}) => (settled === undefined ? {status: 'open', due: earlier(on, left?.exit_by)} : {status: 'done'}),
+  row: ({settled}) => ({status: settled === undefined ? 'open' : 'done'}),
 });
-
-function earlier(day: string, other = day): string {
-  return other < day ? other : day;
-}
 
 export const requests = registerTable('requests', {
   columns: {
@@ -81,7 +75,16 @@ export const requests = registerTable('requests', {
     },
     not: {kind: 'text', title: {en: 'Not ours', ja: '担当外'}, cell: (entry, language) => entry.not_ours?.[language]},
     waited: {kind: 'text', title: {en: 'Waited (days)', ja: '待った日数'}, cell: ({asked}, language) => list(waits(asked), language)},
-    since: {kind: 'day', title: {en: 'Waiting since', ja: '待ち始めた日'}, cell: ({asked}) => waiting(asked)},
+    // One column: with one more the table is wider than the page.
+    since: {
+      kind: 'name',
+      title: {en: 'Waiting since, promised for', ja: '待ち始めた日、約束の日'},
+      cell: ({asked}, language) =>
+        list(
+          [waiting(asked), promised(asked)].flatMap((day) => day ?? []),
+          language,
+        ) || undefined,
+    },
   },
   row: ({asked}): Dated => ({status: waiting(asked) === undefined ? 'ok' : 'open'}),
 });
@@ -90,6 +93,11 @@ type Asked = EntryOf<'requests'>['asked'];
 
 function waits(asked: Asked): number[] {
   return asked.flatMap(({on, done}) => (done === undefined ? [] : [Math.round((Date.parse(done) - Date.parse(on)) / 86_400_000)]));
+}
+
+/** The first day that was promised to somebody who waits. */
+function promised(asked: Asked): string | undefined {
+  return asked.flatMap(({by, done}) => (done === undefined && by !== undefined ? [by] : [])).toSorted()[0];
 }
 
 /** The first day of the request that waits longest. */

@@ -1,5 +1,6 @@
+import {useLocation} from '@docusaurus/router';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
-import {useState, useSyncExternalStore, type ReactNode} from 'react';
+import {useEffect, useState, useSyncExternalStore, type ReactNode} from 'react';
 import {useLanguage} from '../../page/use-language.ts';
 import type {RegisterFacts} from '../register-facts.ts';
 import {arrange, type Narrowed} from './arrange.ts';
@@ -31,12 +32,20 @@ export function Register({facts}: Props): ReactNode {
   const [narrowed, setNarrowed] = useState<Narrowed>({words: '', standing: undefined, chosen: {}});
   const [{by, isDown}, setOrder] = useState<{readonly by?: string; readonly isDown: boolean}>({isDown: false});
   const [isWhole, setWhole] = useState(false);
+  // A page is built without an address; whoever comes to a row that is folded away finds it.
+  const isAwake = useSyncExternalStore(never, yes, no);
+  const sought = useLocation().hash.slice(1);
+  const isSought = isAwake && rows.slice(mostRows).some(({id}) => id === sought);
+  useEffect(() => {
+    if (isSought) document.getElementById(sought)?.scrollIntoView({block: 'center'});
+  }, [isSought, sought]);
+  useEffect(() => whenSearched(() => setWhole(true)), []);
   const shown = arrange(rows, {...narrowed, by, isDown, today});
   const hasStandings = standingsOf(rows, today).length > 0;
   // Where no row stands anywhere there is no column for it.
   const heads = [...(hasStandings ? [{id: 'status', kind: 'text', title: say.statusColumn} as const] : []), ...columns];
   // Whoever looks for something sees all that there is of it.
-  const isFolded = !isWhole && by === undefined && shown.length === rows.length && rows.length > mostRows;
+  const isFolded = !isWhole && !isSought && by === undefined && shown.length === rows.length && rows.length > mostRows;
   if (rows.length === 0) return <p>{say.empty}</p>;
   return (
     <div className={styles.register}>
@@ -79,11 +88,26 @@ export function Register({facts}: Props): ReactNode {
   );
 }
 
+/** The browser finds nothing in what is folded: who opens its search gets all rows first. Returns what ends it. */
+function whenSearched(open: () => void): () => void {
+  const stop = new AbortController();
+  window.addEventListener('keydown', ({key, ctrlKey, metaKey}) => key === 'f' && (ctrlKey || metaKey) && open(), {signal: stop.signal});
+  return () => stop.abort();
+}
+
 function presentDay(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** A page that is open over midnight says the new day when it is next drawn. */
+/** A page that is open over midnight says the new day when it is next drawn; whether scripts run does not change again. */
 function never(): () => void {
   return () => undefined;
+}
+
+function yes(): boolean {
+  return true;
+}
+
+function no(): boolean {
+  return false;
 }

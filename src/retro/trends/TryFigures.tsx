@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import type {ReactNode} from 'react';
+import {Cell, StackedTable} from '../../page/StackedTable.tsx';
 import {useLanguage} from '../../page/use-language.ts';
 import {messages} from './messages.ts';
 import styles from './RetroTrends.module.css';
@@ -72,42 +73,42 @@ export function Ages({open, day}: {readonly open: readonly OpenTry[]; readonly d
   const say = messages[language];
   const most = Math.max(1, ...open.map(({days}) => days));
   return (
-    <Frame>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say.try}</th>
-            <th scope="col">{say.owner}</th>
-            <th scope="col" data-kind="number">
-              {say.days}
+    <StackedTable>
+      <thead>
+        <tr>
+          <th scope="col">{say.try}</th>
+          <th scope="col">{say.owner}</th>
+          <th scope="col" data-kind="number">
+            {say.days}
+          </th>
+          <th scope="col">{say.check}</th>
+          <th scope="col" data-kind="number">
+            {say.carried}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {open.map(({id, text, lang, owner, check, from, days, carried}) => (
+          <tr key={id}>
+            <th scope="row" lang={lang === language ? undefined : lang}>
+              <Link to={`/${from}`}>{text}</Link>
             </th>
-            <th scope="col">{say.check}</th>
-            <th scope="col" data-kind="number">
-              {say.carried}
-            </th>
+            <Cell head={say.owner}>{owner !== undefined && <code>{owner}</code>}</Cell>
+            <Cell head={say.days} kind="number" className={styles.chart}>
+              <Bar name="" most={most} parts={[{size: days, drawn: 'filled'}]} />
+              <span>{days}</span>
+            </Cell>
+            <Cell head={say.check} className={styles.day}>
+              {check}
+              {check !== undefined && check < day && <strong> {say.overdue}</strong>}
+            </Cell>
+            <Cell head={say.carried} kind="number">
+              {carried}
+            </Cell>
           </tr>
-        </thead>
-        <tbody>
-          {open.map(({id, text, lang, owner, check, from, days, carried}) => (
-            <tr key={id}>
-              <th scope="row" lang={lang === language ? undefined : lang}>
-                <Link to={`/${from}`}>{text}</Link>
-              </th>
-              <td>{owner !== undefined && <code>{owner}</code>}</td>
-              <td data-kind="number" className={styles.chart}>
-                <Bar name="" most={most} parts={[{size: days, drawn: 'filled'}]} />
-                <span>{days}</span>
-              </td>
-              <td className={styles.day}>
-                {check}
-                {check !== undefined && check < day && <strong> {say.overdue}</strong>}
-              </td>
-              <td data-kind="number">{carried}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Frame>
+        ))}
+      </tbody>
+    </StackedTable>
   );
 }
 

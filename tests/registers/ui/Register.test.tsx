@@ -98,6 +98,27 @@ describe('a register', () => {
     expect([isFolded(), screen.queryByRole('button', {name: 'Show all 30'})]).toEqual([false, null]);
   });
 
+  it('is unfolded for the search of the browser, and for a link to a row that is folded away', () => {
+    const many = Array.from({length: 30}, (_, n) => row(`r${n}`, `Row ${n}`));
+    const isFolded = (): boolean => document.querySelector('table[data-folded]') !== null;
+    render(<Register name="tries" facts={{...facts, rows: many}} />);
+    fireEvent.keyDown(window, {key: 'f'});
+    expect(isFolded()).toBe(true);
+    fireEvent.keyDown(window, {key: 'f', ctrlKey: true});
+    expect(isFolded()).toBe(false);
+    cleanup();
+    for (const [hash, folded] of [
+      ['#r3', true],
+      ['#r29', false],
+    ] as const) {
+      window.location.hash = hash;
+      render(<Register name="tries" facts={{...facts, rows: many}} />);
+      expect(isFolded()).toBe(folded);
+      cleanup();
+    }
+    window.location.hash = '';
+  });
+
   it('is a whole table without scripts, and calls nothing late before it knows the day', () => {
     const {asOf: _, ...today} = facts;
     const html = renderToStaticMarkup(<Register name="tries" facts={today} />);
