@@ -9,7 +9,7 @@ const by = {'own-team': {en: 'Own team', ja: '担当チーム'}, sre: {en: 'SRE'
 export const releases = registerTable('releases', {
   latestFirst: ({at}) => at,
   columns: {
-    service,
+    service: {...service, isChoice: true},
     at: {kind: 'day', title: {en: 'Released', ja: 'リリース日'}, cell: ({at}) => at},
     lead: {kind: 'number', title: {en: 'From commit (h)', ja: 'コミットから（時間）'}, cell: (entry) => entry.lead_hours},
     by: {kind: 'text', title: {en: 'By', ja: '行ったチーム'}, cell: (entry, language) => by[entry.by][language]},

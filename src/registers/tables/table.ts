@@ -21,6 +21,8 @@ interface Column<T> {
   readonly kind: CellKind;
   readonly title: Text;
   readonly cell: (entry: T, language: Language) => Cell | undefined;
+  /** It has few values, and the table can be narrowed to one of them. */
+  readonly isChoice?: boolean;
 }
 
 interface Plan<T> {
@@ -48,7 +50,7 @@ export function table<T extends {readonly id: string}>(
       cells: Object.fromEntries(named.map(([id, {cell}]) => [id, cell(entry, language)])),
     }));
     return {
-      columns: named.map(([id, {kind, title}]) => ({id, kind, title: title[language]})),
+      columns: named.map(([id, {kind, title, isChoice}]) => ({id, kind, title: title[language], isChoice})),
       rows: isLog ? rows : pressingFirst(rows, sources.today),
     };
   };

@@ -4,13 +4,15 @@ import type {Dated} from '../standing.ts';
 import {owner, registerTable} from './table.ts';
 import {list, percent} from './words.ts';
 
+/** The visions in a word: see docs/mission/vision.mdx. */
+const visions = {accelerate: {en: 'Accelerate', ja: '加速'}, health: {en: 'Health', ja: '健康'}} as const;
 const kinds = {preventive: {en: 'Preventive', ja: '予防'}, reactive: {en: 'Reactive', ja: '事後対応'}} as const;
 
 export const roadmap = registerTable('roadmap', {
   columns: {
     item: {kind: 'text', title: {en: 'Plan', ja: '計画'}, cell: ({item}, language) => item[language]},
-    vision: {kind: 'name', title: {en: 'Vision', ja: 'ビジョン'}, cell: ({vision}) => vision},
-    kind: {kind: 'text', title: {en: 'Kind', ja: '種類'}, cell: ({kind}, language) => kinds[kind][language]},
+    vision: {kind: 'text', title: {en: 'Vision', ja: 'ビジョン'}, cell: ({vision}, language) => visions[vision][language], isChoice: true},
+    kind: {kind: 'text', title: {en: 'Kind', ja: '種類'}, cell: ({kind}, language) => kinds[kind][language], isChoice: true},
     next: {kind: 'text', title: {en: 'Next step', ja: '次の一歩'}, cell: (entry, language) => entry.next_step?.[language]},
     updated: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({updated}) => updated},
     owner,
@@ -23,7 +25,7 @@ export const toil = registerTable('toil', {
   latestFirst: ({week}) => week,
   columns: {
     week: {kind: 'day', title: {en: 'Week of', ja: '週の初日'}, cell: ({week}) => week},
-    team: {kind: 'name', title: {en: 'Team', ja: 'チーム'}, cell: ({team}) => team},
+    team: {kind: 'name', title: {en: 'Team', ja: 'チーム'}, cell: ({team}) => team, isChoice: true},
     interrupts: {kind: 'number', title: {en: 'Interrupts (h)', ja: '割り込み（時間）'}, cell: ({hours}) => hours.interrupts},
     manual: {kind: 'number', title: {en: 'By hand (h)', ja: '手作業（時間）'}, cell: ({hours}) => hours.manual},
     preventive: {kind: 'number', title: {en: 'Preventive (h)', ja: '予防（時間）'}, cell: ({hours}) => hours.preventive},

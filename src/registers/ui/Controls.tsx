@@ -48,9 +48,12 @@ export function Controls({facts: {columns, rows}, today, narrowed, onNarrow, cou
             onChange={({target}) => onNarrow({...narrowed, chosen: {...narrowed.chosen, [column.id]: target.value}})}
           >
             <option value="">{say.any(column.title)}</option>
-            {[...new Set(rows.map(({cells}) => textOf(cells[column.id])))].toSorted().map((text) => (
-              <option key={text}>{text}</option>
-            ))}
+            {[...new Set(rows.map(({cells}) => textOf(cells[column.id])))]
+              .filter(Boolean)
+              .toSorted()
+              .map((text) => (
+                <option key={text}>{text}</option>
+              ))}
           </select>
         ))}
       <span role="status">{say.shown(count, rows.length)}</span>

@@ -37,7 +37,7 @@ export function Register({facts}: Props): ReactNode {
   const sought = useLocation().hash.slice(1);
   const isSought = isAwake && rows.slice(mostRows).some(({id}) => id === sought);
   useEffect(() => {
-    if (isSought) document.getElementById(sought)?.scrollIntoView({block: 'center'});
+    if (isSought) document.getElementById(sought)?.scrollIntoView();
   }, [isSought, sought]);
   useEffect(() => whenSearched(() => setWhole(true)), []);
   const shown = arrange(rows, {...narrowed, by, isDown, today});
