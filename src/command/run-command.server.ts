@@ -58,7 +58,7 @@ export function readWords<T extends Omit<ParseArgsConfig, 'args'>>(
 function reasonOf(error: unknown): string {
   if (error instanceof CommandError || error instanceof SlipError) return error.message;
   const {code, path} = error as NodeJS.ErrnoException;
-  if (code !== undefined && path !== undefined) return `${path}: ${reasons[code] ?? code}`;
+  if (code !== undefined && (path !== undefined || code in reasons)) return `${path ?? 'what was named'}: ${reasons[code] ?? code}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

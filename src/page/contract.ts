@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {Words} from '../catalog/shapes.ts';
 import {faultOf} from './pattern.ts';
 
 export const kinds = [
@@ -14,9 +15,9 @@ export const kinds = [
 ] as const;
 
 const base = {
-  title: z.string().min(1),
+  title: Words,
   /** One sentence, shown in lists and by search engines. */
-  description: z.string().min(1),
+  description: Words,
   /** The Group that owns the page. */
   owner: z.string().min(1),
   status: z.enum(['draft', 'adopted', 'superseded']),

@@ -3,6 +3,9 @@ import {burnAlert, type OpenSlo} from '../catalog/contract.ts';
 import {milliseconds} from '../catalog/duration.ts';
 import {indicatorOf, type Indicator} from '../catalog/indicator.ts';
 
+/** How the files begin that are ours to change and to take away. */
+export const mark = 'Written by npm run slo-rules';
+
 /**
  * When somebody is told: so much of the budget spent within the long window, and still being spent in the short one. For a window of 30 days the
  * rates are 14.4, 6, 3 and 1. https://sre.google/workbook/alerting-on-slos/ (6: multiwindow, multi-burn-rate); durations as in kubernetes-mixin.
@@ -79,7 +82,7 @@ export function burnRules(slo: OpenSlo, {file, site}: Options): Burn | undefined
       },
     };
   });
-  const comment = `Written by npm run slo-rules from ${file}. Change the objective, not this file.`;
+  const comment = `${mark} from ${file}. Change the objective, not this file.`;
   return {kind: 'rules', text: written({groups: [{name: `slo-${name}`, rules: [...records, ...alerts]}]}, comment)};
 }
 

@@ -3,7 +3,7 @@ import {twice} from '../catalog/names.ts';
 import {parseSome, readSite} from '../catalog/read-catalog.server.ts';
 import {filesIn, readText} from '../catalog/read-text.server.ts';
 import {SlipError, type Slip} from '../catalog/slip.ts';
-import {burnRules} from './burn-rules.ts';
+import {burnRules, mark} from './burn-rules.ts';
 
 const ending = /\.ya?ml$/;
 
@@ -30,7 +30,7 @@ export function generateRules(root: string): {readonly files: ReadonlyMap<string
     }
   }
   const left = filesIn(root, 'data/alerts', {ending, without: /^tests$/}, slips).filter(
-    (file) => /^data\/alerts\/slo-[^/]*\.yaml$/.test(file) && !files.has(file),
+    (file) => !files.has(file) && readText(root, file, slips)?.startsWith(`# ${mark} `) === true,
   );
   if (slips.length > 0) throw new SlipError(slips);
   return {files, left};

@@ -70,13 +70,13 @@ const cases: readonly {readonly name: string; readonly put: (root: string) => vo
     name: 'front matter that grows without end',
     put: write('docs/a.mdx', page('Text.\n', bomb)),
     refused:
-      'docs/a.mdx:1:1 error page-front-matter Unexpected what is no YAML (Excessive alias count indicates a resource exhaustion attack), expected valid YAML',
+      'docs/a.mdx:10:10 error page-front-matter Unexpected what is no YAML (Excessive alias count indicates a resource exhaustion attack), expected valid YAML',
   },
   {
     name: 'data that grows without end',
     put: write('data/alerts/bomb.yaml', bomb),
     refused:
-      'data/alerts/bomb.yaml:1:1 error catalog Unexpected what is no YAML (Excessive alias count indicates a resource exhaustion attack), expected valid YAML',
+      'data/alerts/bomb.yaml:4:10 error catalog Unexpected what is no YAML (Excessive alias count indicates a resource exhaustion attack), expected valid YAML',
   },
   {
     name: 'data nested without end',
