@@ -27,8 +27,8 @@ variable "zones" {
   default     = ["zone-a", "zone-b"]
 
   validation {
-    condition     = var.service.level != "A" || length(toset(var.zones)) >= 2
-    error_message = "policy/needs-two-zones: found ${length(toset(var.zones))}, expected two zones or more for level A."
+    condition     = var.service.level != "A" || length(toset(compact([for zone in var.zones : trimspace(zone)]))) >= 2
+    error_message = "policy/needs-two-zones: found ${length(toset(compact([for zone in var.zones : trimspace(zone)])))}, expected two zones or more for level A."
   }
 }
 
@@ -39,11 +39,13 @@ variable "admin_from" {
 
   validation {
     # No private network is larger than 10.0.0.0/8, and a /32 of IPv6 is what a whole provider gets: what is wider is everybody, or the halves of everybody.
+    # IPv6 below 2000:: holds the networks that stand for all of IPv4, such as ::ffff:0:0/96.
     condition = alltrue([
       for network in var.admin_from :
-      try(cidrhost(network, 0) != "" && tonumber(split("/", network)[1]) >= (strcontains(network, ":") ? 32 : 8), false)
+      try(cidrhost(network, 0) != "" && tonumber(split("/", network)[1]) >= (strcontains(network, ":") ? 32 : 8), false) &&
+      (!strcontains(network, ":") || can(regex("^[2-9a-f][0-9a-f]{3}:", lower(network))))
     ])
-    error_message = "policy/no-open-admin-port: found ${jsonencode(var.admin_from)}, expected networks of /8 or narrower, and /32 for IPv6."
+    error_message = "policy/no-open-admin-port: found ${jsonencode(var.admin_from)}, expected networks of /8 or narrower, and /32 for IPv6; none of IPv4 written as IPv6."
   }
 }
 

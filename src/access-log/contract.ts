@@ -1,6 +1,6 @@
 import {isIPv4, isIPv6} from 'node:net';
 import * as z from 'zod';
-import {Text} from '../catalog/shapes.ts';
+import {Text, Words} from '../catalog/shapes.ts';
 
 /** Longest line that is read, in bytes without its end. What is longer is refused without being held in memory. */
 export const longestLine = 1024 * 1024;
@@ -34,16 +34,19 @@ export const LogLine = z.object({
 });
 export type LogLine = z.output<typeof LogLine>;
 
-/** An id in a path leads to a person: a number, a UUID or a hash, an address. */
+/** An id in a path leads to a person: a number, a UUID or a hash, an address; with an ending such as `.json` or in full-width letters it is the same. */
 function isPattern(route: string): boolean {
-  return /^\/[^?#\s@]*$/.test(route) && !/%40|\/(?:\d+|[0-9a-f-]{16,})(?=\/|$)/i.test(route);
+  const plain = route.normalize('NFKC');
+  return (
+    Words.safeParse(route).success && /^\/[^?#\s@]*$/.test(plain) && !/%40|\/(?:\d+|[0-9a-f-]{16,})(?:\.[a-z]\w*)?(?=\/|$)/i.test(plain)
+  );
 }
 
-/** What tells one reader from another is zero: the last 8 bits of 32, or the last 80 of 128, which are written as `::`. */
+/** What tells one reader from another is zero: the last 8 bits of 32, or the last 80 of 128, which are written as `::`. The zone of an address (`%eth0`) names a machine. */
 function isNetwork(network: string): boolean {
   const address = network.slice(0, -3);
   if (network.endsWith('.0/24')) return isIPv4(address);
-  return network.endsWith('::/48') && isIPv6(address) && address.split(':').length <= 5;
+  return network.endsWith('::/48') && !address.includes('%') && isIPv6(address) && address.split(':').length <= 5;
 }
 
 const Id = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'words of a-z, joined by hyphens');

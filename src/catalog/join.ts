@@ -36,7 +36,7 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
   const names = {Group: groups, System: systems, Component: components, Resource: resources};
   for (const read of parts.entities) {
     checkRefs(read, names, slips);
-    if (parts.site?.languages.includes('ja')) slips.push(...withoutJapanese(read));
+    if (parts.site?.languages.includes('ja')) slips.push(...withoutJapanese(read, ['title', 'description']));
   }
 
   const rulesByName = Map.groupBy(parts.rules, (rule) => rule.alert);
@@ -50,6 +50,7 @@ export function joinCatalog(parts: Parts, earlier: readonly Slip[]): Catalog {
 
   const slos = new Map<string, OpenSlo>();
   for (const {source, value} of parts.slos) {
+    if (parts.site?.languages.includes('ja')) slips.push(...withoutJapanese({source, value}, ['displayName']));
     if (!services.has(value.spec.service))
       slips.push(unknownName(source.place(['spec', 'service']), value.spec.service, services, 'component'));
     if (slos.has(value.metadata.name)) slips.push(twice(source.place(['metadata', 'name']), `SLO ${value.metadata.name}`));
@@ -112,10 +113,17 @@ function checkRefs({source, value}: Read<Entity>, names: Record<Entity['kind'], 
   for (const [i, ref] of (value.spec.dependsOn ?? []).entries()) check(ref, ['spec', 'dependsOn', i], 'component');
 }
 
+type Metadata<F extends string> = {readonly [K in F]?: string | undefined} & {
+  readonly annotations?: Readonly<Record<string, string | undefined>> | undefined;
+};
+
 /** What stands in English alone. A thing without a title is called by its name, which is the same in every language. */
-function withoutJapanese({source, value: {metadata}}: Read<Entity>): Slip[] {
-  return (['title', 'description'] as const).flatMap((field) => {
-    const annotation = `handbook/${field}-ja`;
+function withoutJapanese<F extends string>(
+  {source, value: {metadata}}: Read<{readonly metadata: Metadata<F>}>,
+  fields: readonly F[],
+): Slip[] {
+  return fields.flatMap((field) => {
+    const annotation = `handbook/${field === 'displayName' ? 'title' : field}-ja`;
     if (metadata[field] === undefined || (metadata.annotations?.[annotation] ?? '').trim() !== '') return [];
     const expected = `one beside ${field}, because data/site.yaml has ja`;
     return [{...source.place(['metadata', field]), found: `no ${annotation}`, expected}];

@@ -8,6 +8,8 @@ export const messages = {
   roles: (names: string) => `Roles: ${names}`,
   seat: (does: string) => `Seat: ${does}`,
   none: 'None.',
+  /** Of a register in which nobody has written anything: what it does not name may well be there. */
+  unrecorded: 'Nothing recorded yet.',
   head: (title: string, count: number) => `${title} (${count})`,
   list: (words: readonly string[]) => words.join(', '),
   item: (name: string, text: string) => `${name}: ${text}`,
@@ -15,6 +17,7 @@ export const messages = {
   services: 'Services',
   level: (level: string) => `level ${level}`,
   able: {
+    unrecorded: 'Who can operate it: nothing recorded yet',
     none: 'Nobody did all three tasks in the last year: it cannot be handed over yet',
     one: (role: string) => `Only one role can operate it: ${role}`,
     more: (roles: string) => `Can operate it: ${roles}`,

@@ -10,6 +10,7 @@ export const messages: typeof en = {
   roles: (names) => `役割：${names}`,
   seat: (does) => `受け持ち：${does}`,
   none: 'なし。',
+  unrecorded: 'まだ記録がない。',
   head: (title, count) => `${title}（${count}）`,
   list: (words) => words.join('、'),
   item: (name, text) => `${name}：${text}`,
@@ -17,6 +18,7 @@ export const messages: typeof en = {
   services: 'サービス',
   level: (level) => `レベル${level}`,
   able: {
+    unrecorded: '運用できる役割：まだ記録がない',
     none: '3つの作業をすべて1年以内に行った役割がない。このままでは引き継げない',
     one: (role) => `運用できる役割が1つだけ：${role}`,
     more: (roles) => `運用できる役割：${roles}`,

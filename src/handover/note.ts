@@ -2,6 +2,7 @@ import type {Urgency} from '../catalog/contract.ts';
 import type {Alert, Catalog, Service} from '../catalog/model.ts';
 import type {Text} from '../catalog/shapes.ts';
 import {busFactor, type BusFactor} from '../registers/bus-factor.ts';
+import {registers as shapes} from '../registers/contract.ts';
 import {addDays} from '../registers/days.ts';
 import {drillState, type DrillState} from '../registers/drill-states.ts';
 import {tasks} from '../registers/entries/operator.ts';
@@ -28,6 +29,8 @@ export interface Known {
 
 export interface OwnedService {
   readonly service: Service;
+  /** Whether anything was ever written down of who did what to it: without, nobody knows who can operate it. */
+  readonly isRecorded: boolean;
   readonly factor: BusFactor;
   /** The last time that each task was finished, if ever. */
   readonly last: readonly Done[];
@@ -50,6 +53,8 @@ export interface Drill {
 export interface Note {
   readonly owner: Owner;
   readonly today: string;
+  /** Registers that are empty: that they name nothing of this owner says nothing. */
+  readonly unrecorded: ReadonlySet<RegisterName>;
   /** Of a role: what its seat is for. */
   readonly seat: Text | undefined;
   /** Of a Group: what it owns. */
@@ -87,6 +92,7 @@ export function handoverNote(owner: Owner, known: Known): Note {
   return {
     owner,
     today,
+    unrecorded: emptyOf(registers),
     seat: registers.charter.find(({value: {role}}) => role === name)?.value.does,
     services: kind === 'group' ? [...catalog.services.values()].filter(mine).map((service) => serviceOf(service, known)) : [],
     operates: kind === 'role' ? operatedBy(name.slice(1), known) : [],
@@ -111,6 +117,7 @@ function serviceOf(service: Service, {catalog, registers, today}: Known): OwnedS
   const done = registers.operators.map(({value}) => value).filter((one) => one.service === service.name && one.finished && one.at <= today);
   return {
     service,
+    isRecorded: registers.operators.some(({value}) => value.service === service.name),
     factor: busFactor(service.name, done, {today, roles: rolesOf(catalog)}),
     last: tasks.flatMap(
       (task) =>
@@ -153,4 +160,8 @@ function rolesOf({teams}: Catalog): ReadonlySet<string> {
 
 function byDay(a: Done, b: Done): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+}
+
+function emptyOf(registers: Registers): ReadonlySet<RegisterName> {
+  return new Set((Object.keys(shapes) as RegisterName[]).filter((name) => registers[name].length === 0));
 }

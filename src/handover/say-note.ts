@@ -1,4 +1,5 @@
 import type {Language} from '../catalog/contract.ts';
+import type {RegisterName} from '../registers/model.ts';
 import {messages} from './messages.ts';
 import type {Note} from './note.ts';
 import {sayAlert, sayDrill, sayService, sayStore} from './say-owned.ts';
@@ -21,8 +22,10 @@ export function sayNote(note: Note, {language, site}: Options): string {
     say.byHand(`<${site}/guidelines/ownership-handover#handover-note>`),
     bullets(headOf(note, language)),
     ...[...own, ...ofBoth(note, {language, site}), ...pagesOf(note, language)].map(
-      ({title: heading, items, count = items.length}) =>
-        `## ${say.head(heading, count)}\n\n${items.length === 0 ? say.none : bullets(items)}`,
+      ({title: heading, items, from, count = items.length}) => {
+        const isUnrecorded = from !== undefined && note.unrecorded.has(from);
+        return `## ${say.head(heading, count)}\n\n${items.length > 0 ? bullets(items) : isUnrecorded ? say.unrecorded : say.none}`;
+      },
     ),
   ]
     .join('\n\n')
@@ -32,6 +35,8 @@ export function sayNote(note: Note, {language, site}: Options): string {
 interface Part {
   readonly title: string;
   readonly items: readonly string[];
+  /** The register whose entries they are, where it is one alone. */
+  readonly from?: RegisterName;
   /** Of what the items hold, where one holds many. */
   readonly count?: number;
 }
@@ -56,30 +61,41 @@ function ofRole({operates}: Note, language: Language): Part[] {
   const items = operates.map(({service: {name, title}, others}) =>
     say.item(say.aside(`**${title[language]}**`, code(name)), others.length === 0 ? say.alone : say.also(say.list(others))),
   );
-  return [{title: say.operates, items}];
+  return [{title: say.operates, items, from: 'operators'}];
 }
 
 function ofBoth({calledBy, stores, drillsDue, tries, spofs, exceptions, versions, others}: Note, {language, site}: Options): Part[] {
   const say = messages[language];
   return [
     {title: say.calledBy, items: calledBy.map(({slug, escalate_to: called = ''}) => say.aside(`<${site}/${slug}>`, code(called)))},
-    {title: say.stores, items: stores.map((store) => sayStore(store, {language, site}))},
-    {title: say.drillsDue, items: drillsDue.map(({title, state}) => say.item(`**${title[language]}**`, sayDrill(state, language)))},
+    {title: say.stores, from: 'stores', items: stores.map((store) => sayStore(store, {language, site}))},
+    {
+      title: say.drillsDue,
+      from: 'stores',
+      items: drillsDue.map(({title, state}) => say.item(`**${title[language]}**`, sayDrill(state, language))),
+    },
     {
       title: say.tries,
+      from: 'tries',
       items: tries.map(({id, owner = '', check, text, first_step: first}) =>
         say.item(say.aside(code(id), say.list([code(owner), say.check(check)])), `${text}${say.firstStep(first)}`),
       ),
     },
     {
       title: say.spofs,
+      from: 'spof',
       items: spofs.map(({id, what, accept_until: until, fix_by: by = ''}) =>
         say.item(code(id), `${what[language]}${until === undefined ? say.fixBy(by) : say.acceptUntil(until)}`),
       ),
     },
-    {title: say.exceptions, items: exceptions.map(({id, what, expires}) => say.item(code(id), `${what[language]}${say.expires(expires)}`))},
+    {
+      title: say.exceptions,
+      from: 'exceptions',
+      items: exceptions.map(({id, what, expires}) => say.item(code(id), `${what[language]}${say.expires(expires)}`)),
+    },
     {
       title: say.versions,
+      from: 'versions',
       items: versions.map(({version: {component, product, cycle, plan}, state}) => {
         const end = 'eol' in state && state.kind !== 'supported' ? say.support[state.kind](state.eol, state.daysLeft) : say.support.unknown;
         return say.item(code(component), say.list([`${product} ${cycle}`, `${end}${plan[language]}`]));

@@ -11,12 +11,18 @@ interface Options {
 }
 
 /** A service with who can operate it and how it went last, as an item with items below. */
-export function sayService({service, factor: {able}, last, slos}: OwnedService, language: Language): string {
+export function sayService({service, isRecorded, factor: {able}, last, slos}: OwnedService, language: Language): string {
   const say = messages[language];
   const {name, title, description, level, dependsOn} = service;
   const [one = '', ...more] = able;
   const lines = [
-    able.length === 0 ? say.able.none : more.length === 0 ? say.able.one(one) : say.able.more(say.list(able)),
+    !isRecorded
+      ? say.able.unrecorded
+      : able.length === 0
+        ? say.able.none
+        : more.length === 0
+          ? say.able.one(one)
+          : say.able.more(say.list(able)),
     ...(last.length === 0
       ? []
       : [say.last(say.list(last.map(({task, at, role, minutes}) => say.done(say.tasks[task], at, role, minutes))))]),

@@ -15,14 +15,20 @@ export function FoundRunbooks({hits, count}: {readonly hits: readonly Hit[]; rea
   return (
     <>
       <ul className={styles.hits}>
-        {hits.slice(0, shown).map((hit) => (
-          <li key={hit.runbook.slug}>
-            <Link to={`/${hit.runbook.slug}`}>
-              <code>{hit.runbook.alerts[0] ?? hit.runbook.title}</code>
-              <span>{sayHit(hit, language) ?? hit.runbook.title}</span>
-            </Link>
-          </li>
-        ))}
+        {hits.slice(0, shown).map((hit) => {
+          const {slug, title, alerts} = hit.runbook;
+          const [alert] = alerts;
+          const because = sayHit(hit, language);
+          return (
+            <li key={slug}>
+              <Link to={`/${slug}`}>
+                {alert === undefined ? <b>{title}</b> : <code>{alert}</code>}
+                {/* A title that stands in the place of the alert is not said twice. */}
+                {(because !== undefined || alert !== undefined) && <span>{because ?? title}</span>}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
       <Link className={clsx(styles.all)} to="/runbooks/">
         <Translate id="home.allRunbooks" description="Link to the list of every runbook" values={{count}}>

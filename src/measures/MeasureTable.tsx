@@ -9,6 +9,7 @@ import {phrases} from './phrases.ts';
 /** Every measure with its latest figure, how it compares, its target and what it rests on. */
 export function MeasureTable({facts: {measures}}: {readonly facts: ChainFacts}): ReactNode {
   const say = phrases[useLanguage()];
+  if (measures.length === 0) return <p>{say.empty}</p>;
   return (
     <StackedTable className={styles.measures}>
       <thead>

@@ -27,6 +27,7 @@ export const phrases = {
   },
   reached: 'reached',
   missed: 'not reached',
+  empty: 'This register is empty.',
   table: {
     measure: 'Measure',
     latest: 'Latest',

@@ -24,6 +24,7 @@ export const phrases: typeof en = {
   },
   reached: '達成',
   missed: '未達',
+  empty: 'この一覧は空です。',
   table: {
     measure: '指標',
     latest: '最新の値',

@@ -10,6 +10,7 @@ import {readWords, runCommand} from '../command/run-command.server.ts';
 import {registers, type Exception} from '../registers/contract.ts';
 import {checkPlan} from './check-plan.ts';
 import {Plan} from './contract.ts';
+import {planText} from './plan-text.ts';
 import {sayJudged} from './say-judged.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -29,7 +30,7 @@ await runCommand({usage, failed: 'policies could not run'}, (args) => {
 });
 
 function readPlan(file: string): Plan {
-  const text = readFileSync(file, 'utf8');
+  const text = planText(file, readFileSync(file));
   let plan: unknown;
   try {
     plan = JSON.parse(text);

@@ -25,7 +25,17 @@ describe('readLine', () => {
     expect(changed({member: null})).toBe('read');
     expect(changed({network: '2001:db8:7::/48'})).toBe('read');
     expect(changed({network: '2001:db8::/48'})).toBe('read');
-    for (const route of ['/', '/v1/tools/:id/photos', '/道具/{id}', '/cafe/feedback', '/api/2fa']) expect(changed({route})).toBe('read');
+    for (const route of [
+      '/',
+      '/v1/tools/:id/photos',
+      '/道具/{id}',
+      '/cafe/feedback',
+      '/api/2fa',
+      '/2.0/tools',
+      '/feed.json',
+      '/カフェ/{id}.json',
+    ])
+      expect(changed({route})).toBe('read');
     expect(changed({ms: 3_600_000, bytes: 1e15})).toBe('read');
   });
 
@@ -63,6 +73,9 @@ describe('readLine', () => {
     {network: '2001:db8::dead:beef:1:2/48'},
     {network: '2001:db8:1:2::/48'},
     {network: '::ffff:192.0.2.0/24'},
+    {network: 'fe80::%eth0/48'},
+    {network: 'fe80::%eth0::/48'},
+    {network: 'fe80:%eth0::/48'},
   ])('refuses an address, and does not repeat it: %j', (change) => {
     expect(changed(change)).toBe(
       'network: found text of another form, expected a network such as 192.0.2.0/24 or 2001:db8:7::/48, not a full address',
@@ -76,6 +89,13 @@ describe('readLine', () => {
     {route: '/members/4711'},
     {route: '/tools/0b9f2b3e-52a4-4c1d-9a53-0d6c4f1f7a11/photo'},
     {route: '/members/5f3a9c0e71d24b86'},
+    {route: '/u/12345.json'},
+    {route: '/photos/5f3a9c0e71d24b86.jpeg'},
+    {route: '/members/４７１１'},
+    {route: '/members/taro＠example.com'},
+    {route: '/search？q=drill'},
+    {route: '/tools/\u001B[2J'},
+    {route: '/tools/\u202E{id}'},
   ])('refuses a path in place of its pattern, and does not repeat it: %j', (change) => {
     expect(changed(change)).toBe(
       'route: found text of another form, expected a route such as /tools/{id}, with neither a query string nor an id in it',

@@ -34,6 +34,14 @@ describe('slips of data/', () => {
       ],
     },
     {
+      name: 'an SLO with a title without Japanese',
+      files: {
+        'data/slos/a.yaml':
+          'apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: a, displayName: Shop}\nspec:\n  service: shop\n  timeWindow: [{duration: 30d, isRolling: true}]\n  budgetingMethod: Occurrences\n  objectives: [{target: 0.99}]\n',
+      },
+      found: ['data/slos/a.yaml:3:34 found no handbook/title-ja, expected one beside displayName, because data/site.yaml has ja'],
+    },
+    {
       name: 'a day of the sample without the sample',
       files: {'data/site.yaml': `${sound['data/site.yaml']?.replace('sample: true', 'sample: false')}as_of: 2026-01-31\n`},
       found: ['data/site.yaml:8:8 found as_of: "2026-01-31", expected as_of only while sample is true: ages are judged on the present'],

@@ -81,6 +81,18 @@ describe('a handover note', () => {
     expect(part(say('lending'), 'Versions')).toContain('None.');
   });
 
+  it('says of a register in which nothing is written that nothing is recorded, and not that there is none', () => {
+    const {registers} = sample;
+    const empty = {...registers, operators: [], spof: [], exceptions: [], versions: [], stores: [], tries: []};
+    const [en, ja] = (['en', 'ja'] as const).map((language) => sayNote(note('sre', {...sample, registers: empty}), {language, site: ''}));
+    for (const heading of ['Stores', 'Recovery', 'Open Tries', 'Single', 'Exceptions', 'Versions'])
+      expect(part(en ?? '', heading)).toContain('Nothing recorded yet.');
+    expect(part(en ?? '', 'Services')).toContain('Who can operate it: nothing recorded yet');
+    expect(en).not.toContain('Nobody did all three');
+    expect(part(ja ?? '', '単一障害点')).toContain('まだ記録がない。');
+    expect(part(ja ?? '', 'サービス')).toContain('運用できる役割：まだ記録がない');
+  });
+
   it('changes with the day: a drill that was done becomes one that is due', () => {
     const later = {...sample, today: '2027-01-03'};
     const state = (from: Known): string | undefined => note('sre', from).stores.find(({store}) => store.store === 'lending-db')?.state.kind;
@@ -150,17 +162,17 @@ spec: {type: service, lifecycle: production, owner: sales}
       ## Runbooks that call this owner (0)
       None.
       ## Stores (0)
-      None.
+      Nothing recorded yet.
       ## Recovery drills due (0)
-      None.
+      Nothing recorded yet.
       ## Open Tries (0)
-      None.
+      Nothing recorded yet.
       ## Single points of failure (0)
-      None.
+      Nothing recorded yet.
       ## Exceptions (1)
       - \`by-hand\`: The shop is released by hand. Ends on 2026-12-15.
       ## Versions near their end (0)
-      None.
+      Nothing recorded yet.
       ## Other entries of registers (0)
       None.
       ## Pages (2)

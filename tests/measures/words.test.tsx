@@ -74,6 +74,16 @@ describe('the chain on a page', () => {
 });
 
 describe('the table of measures', () => {
+  it.each([
+    ['en', 'This register is empty.'],
+    ['ja', 'この一覧は空です。'],
+  ] as const)('says in place of a table that there is no measure: %s', (language, said) => {
+    held.language = language;
+    const {container} = render(<MeasureTable facts={chainFacts({measures: [], releases: [], today: '2026-11-22'}, language)} />);
+    expect(container.textContent).toBe(said);
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
   it('has a row for each measure with its target, whether it is reached, and what it rests on', () => {
     render(<MeasureTable facts={facts('en')} />);
     const [, lead, self] = screen.getAllByRole('row');

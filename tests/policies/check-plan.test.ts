@@ -36,9 +36,11 @@ describe('checkPlan', () => {
     expect(found({kind: 'service', labels: {owner: 'lending'}})).toEqual(['policy/needs-two-zones', 'policy/no-open-admin-port']);
   });
 
-  it('counts two names of one zone as one', () => {
+  it('counts two names of one zone as one, and a blank name as none', () => {
     const service = {kind: 'service', level: 'A', labels: {owner: 'lending'}, admin_from: []};
     expect(found({...service, zones: ['zone-a', 'zone-a']})).toEqual(['policy/needs-two-zones']);
+    expect(found({...service, zones: ['zone-a', '']})).toEqual(['policy/needs-two-zones']);
+    expect(found({...service, zones: ['zone-a', ' zone-a ']})).toEqual(['policy/needs-two-zones']);
     expect(found({...service, level: 'B', zones: ['zone-a']})).toEqual([]);
   });
 
@@ -72,6 +74,13 @@ describe('checkPlan', () => {
     ['::/0', false],
     ['2000::/3', false],
     ['2001:db8::/32', true],
+    ['fd00:7::/48', true],
+    ['::ffff:0:0/96', false],
+    ['::FFFF:0.0.0.0/96', false],
+    ['0:0:0:0:0:ffff:0:0/96', false],
+    ['::/32', false],
+    ['64:ff9b::/96', false],
+    ['0064:ff9b::/32', false],
     ['everybody/24', false],
     ['192.0.2.0', false],
     ['192.0.2.0/024', false],

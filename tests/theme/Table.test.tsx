@@ -6,15 +6,21 @@ import {Table} from '../../src/theme/Table.tsx';
 
 afterEach(cleanup);
 
+interface Column {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly isNumber?: boolean;
+}
+
 /** As MDX makes it: figures are told by their alignment. */
-function table(columns: readonly {readonly head: ReactNode; readonly isNumber?: boolean}[]): ReactNode {
+function table(columns: readonly Column[]): ReactNode {
   const align = (isNumber = false) => (isNumber ? {style: {textAlign: 'right'} as const} : {});
   return (
     <Table>
       <thead>
         <tr>
-          {columns.map(({head, isNumber}, n) => (
-            <th key={n} {...align(isNumber)}>
+          {columns.map(({key, head, isNumber}) => (
+            <th key={key} {...align(isNumber)}>
               {head}
             </th>
           ))}
@@ -22,9 +28,9 @@ function table(columns: readonly {readonly head: ReactNode; readonly isNumber?: 
       </thead>
       <tbody>
         <tr>
-          {columns.map(({isNumber}, n) => (
-            <td key={n} {...align(isNumber)}>
-              a <code>{n}</code>
+          {columns.map(({key, isNumber}) => (
+            <td key={key} {...align(isNumber)}>
+              a <code>{key}</code>
             </td>
           ))}
         </tr>
@@ -32,7 +38,7 @@ function table(columns: readonly {readonly head: ReactNode; readonly isNumber?: 
     </Table>
   );
 }
-const words = (count: number) => Array.from({length: count}, (_, n) => ({head: `Head ${n}`}));
+const words = (count: number): Column[] => Array.from({length: count}, (_, n) => ({key: `${n}`, head: `Head ${n}`}));
 const headsOf = (): (string | null)[] => screen.getAllByRole('cell').map((cell) => cell.getAttribute('data-head'));
 
 describe('a table of a page', () => {
@@ -41,6 +47,7 @@ describe('a table of a page', () => {
       table([
         ...words(3),
         {
+          key: '3',
           head: (
             <>
               <code>data/</code> and more
@@ -56,7 +63,7 @@ describe('a table of a page', () => {
 
   it.each([
     ['fits on a phone', words(3)],
-    ['is mostly figures', [...words(2), {head: 'Minutes', isNumber: true}, {head: 'Minutes', isNumber: true}]],
+    ['is mostly figures', [...words(2), {key: 'all', head: 'Minutes', isNumber: true}, {key: 'half', head: 'Minutes', isNumber: true}]],
     ['is a matrix', words(9)],
   ])('stays a table where it %s', (_, columns) => {
     render(table(columns));

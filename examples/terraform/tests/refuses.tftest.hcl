@@ -21,6 +21,15 @@ run "policy_needs_two_zones" {
   }
 }
 
+run "policy_needs_two_zones_with_names" {
+  command         = plan
+  expect_failures = [var.zones]
+
+  variables {
+    zones = ["zone-a", ""]
+  }
+}
+
 run "policy_no_open_admin_port" {
   command         = plan
   expect_failures = [var.admin_from]
@@ -45,6 +54,24 @@ run "policy_no_open_admin_port_of_ipv6" {
 
   variables {
     admin_from = ["2000::/3"]
+  }
+}
+
+run "policy_no_open_admin_port_of_ipv4_written_as_ipv6" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["::ffff:0:0/96"]
+  }
+}
+
+run "policy_no_open_admin_port_of_ipv4_behind_a_translator" {
+  command         = plan
+  expect_failures = [var.admin_from]
+
+  variables {
+    admin_from = ["64:ff9b::/96"]
   }
 }
 

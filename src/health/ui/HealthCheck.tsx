@@ -60,7 +60,7 @@ function Alone({patient}: {readonly patient: PatientFacts}): ReactNode {
 }
 
 /** A row of shapes that opens. */
-function Service({patient: {name, title, level, state, word, worst, cells}}: {readonly patient: PatientFacts}): ReactNode {
+function Service({patient: {name, title, level, asks, cells}}: {readonly patient: PatientFacts}): ReactNode {
   const say = phrases[useLanguage()];
   const id = `service:${name}`;
   return (
@@ -74,13 +74,19 @@ function Service({patient: {name, title, level, state, word, worst, cells}}: {re
           <LiveMark id={id} name={say.now} />
           {cells.map(({aspect, name: about, live, ...cell}) =>
             live.length === 1 && live[0] !== undefined ? (
-              <LiveMark key={aspect} id={live[0]} name={about} />
+              <LiveMark key={aspect} id={live[0].id} name={about} />
             ) : (
               <FindingMark key={aspect} state={cell.state} label={say.named(about, cell.word)} />
             ),
           )}
         </span>
-        {(state === 'down' || state === 'degraded') && <span className={styles.worst}>{say.named(word, say.listed(worst))}</span>}
+        {asks.length > 0 && (
+          <span className={styles.asks}>
+            {asks.map(({word, aspects}) => (
+              <span key={word}>{say.named(word, say.listed(aspects))}</span>
+            ))}
+          </span>
+        )}
       </summary>
       <LiveLine id={id} name={title} />
       <Report cells={cells} />

@@ -27,12 +27,13 @@ export function LiveMark({id, name}: Props): ReactNode {
   );
 }
 
-/** Shape, word and age, with what it rests on. */
-export function LiveLine({id, name}: Props): ReactNode {
+/** Shape, word and age, with what it rests on; before them its name, or where that stands above, that it is now. */
+export function LiveLine({id, name, label}: Props & {readonly label?: string}): ReactNode {
   const say = phrases[useLanguage()];
   return (
     <p className={styles.line}>
-      <span className={styles.now}>{say.now}</span> <LiveWord id={id} live={useLive(id)} name={name} />
+      <span className={label === undefined ? styles.now : styles.label}>{label ?? say.now}</span>{' '}
+      <LiveWord id={id} live={useLive(id)} name={name} />
     </p>
   );
 }

@@ -14,12 +14,20 @@ const mostLive = 6;
 
 /** One line for each aspect; each opens and says why. */
 export function Report({cells}: {readonly cells: readonly CellFacts[]}): ReactNode {
+  const say = phrases[useLanguage()];
   return (
-    <ul className={styles.report}>
-      {cells.map((cell) => (
-        <Line key={cell.aspect} cell={cell} />
-      ))}
-    </ul>
+    <>
+      <p className={clsx(styles.columns, styles.heads)} aria-hidden="true">
+        <span>{say.lookedAt}</span>
+        <span>{say.finding}</span>
+        <span>{say.before}</span>
+      </p>
+      <ul className={styles.report}>
+        {cells.map((cell) => (
+          <Line key={cell.aspect} cell={cell} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -28,7 +36,7 @@ function Line({cell}: {readonly cell: CellFacts}): ReactNode {
   const {aspect, name, state, word, finding, before, why, findings, trends, improves, live} = cell;
   const [trend] = trends;
   return (
-    <li className={styles.line} data-aspect={aspect} data-finding={state}>
+    <li className={clsx(styles.columns, styles.line)} data-aspect={aspect} data-finding={state}>
       <p className={styles.aspect}>
         <FindingMark state={state} />
         <span>
@@ -52,12 +60,16 @@ function Line({cell}: {readonly cell: CellFacts}): ReactNode {
           <TrendLine key={one.title} trend={one} />
         ))}
       </details>
-      {(live.length > 0 || trends.length === 1) && (
-        <div className={styles.figures}>
-          {live.slice(0, mostLive).map((id) => (
-            <LiveLine key={id} id={id} name={name} />
+      {live.length > 0 && (
+        <div className={styles.live}>
+          {live.slice(0, mostLive).map(({id, title}) => (
+            <LiveLine key={id} id={id} name={title} label={title} />
           ))}
-          {trend !== undefined && trends.length === 1 && <TrendLine trend={trend} isShort />}
+        </div>
+      )}
+      {trend !== undefined && trends.length === 1 && (
+        <div className={styles.trend}>
+          <TrendLine trend={trend} />
         </div>
       )}
       <p className={styles.before}>
@@ -70,7 +82,7 @@ function Line({cell}: {readonly cell: CellFacts}): ReactNode {
           </>
         )}
       </p>
-      <Link className={clsx(styles.improves)} to={`/${improves}`} aria-label={say.named(name, say.improves)} title={say.improves}>
+      <Link className={clsx(styles.improves)} to={`/${improves}`} aria-label={say.named(say.improve, name)}>
         {say.improve}
       </Link>
     </li>

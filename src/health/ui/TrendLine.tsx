@@ -8,12 +8,10 @@ const size = {width: 120, height: 28, edge: 3};
 
 interface Props {
   readonly trend: TrendFacts;
-  /** Its title stands nearby. */
-  readonly isShort?: boolean;
 }
 
 /** Figures over time as a line, in ink, from zero up; the first and the last stand beside it as text. */
-export function TrendLine({trend: {title, unit, points}, isShort = false}: Props): ReactNode {
+export function TrendLine({trend: {title, unit, points}}: Props): ReactNode {
   const language = useLanguage();
   const format = new Intl.NumberFormat(language, {maximumSignificantDigits: 3});
   const figure = (value: number): string => {
@@ -25,18 +23,16 @@ export function TrendLine({trend: {title, unit, points}, isShort = false}: Props
   const end = placeOf(points.length - 1, points);
   const says = phrases[language].fromTo(figure(first.value), figure(last.value));
   return (
-    <p className={styles.trend} title={title}>
+    <p className={styles.trend} data-trend="">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} aria-hidden="true" focusable="false">
         <polyline points={points.map((_, i) => placeOf(i, points).join(',')).join(' ')} />
         <circle cx={end[0]} cy={end[1]} r="2.5" />
       </svg>
       <span>
-        {isShort ? says : phrases[language].named(title, says)}{' '}
-        {!isShort && (
-          <span className={styles.span}>
-            ({first.at} – {last.at})
-          </span>
-        )}
+        {phrases[language].named(title, says)}{' '}
+        <span className={styles.span}>
+          ({first.at} – {last.at})
+        </span>
       </span>
     </p>
   );

@@ -6,11 +6,12 @@ interface Phrases {
   readonly services: string;
   readonly now: string;
   readonly level: (level: string) => string;
+  /** Heads of the columns of a report. */
+  readonly lookedAt: string;
+  readonly finding: string;
   readonly before: string;
   readonly notKept: string;
   readonly why: string;
-  readonly improves: string;
-  /** The same, where a line has no room. */
   readonly improve: string;
   readonly named: (name: string, word: string) => string;
   readonly listed: (names: readonly string[]) => string;
@@ -25,10 +26,11 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     services: 'Findings of each service',
     now: 'Now',
     level: (level) => `level ${level}`,
+    lookedAt: 'Looked at',
+    finding: 'Finding',
     before: 'Last time',
     notKept: 'not kept',
     why: 'Why',
-    improves: 'What improves it',
     improve: 'Improve',
     named: (name, word) => `${name}: ${word}`,
     listed: (names) => names.join(', '),
@@ -40,10 +42,11 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     services: 'サービスごとの所見',
     now: '現在',
     level: (level) => `レベル${level}`,
+    lookedAt: '項目',
+    finding: '所見',
     before: '前回',
     notKept: '記録なし',
     why: '理由',
-    improves: '改善のしかた',
     improve: '改善',
     named: (name, word) => `${name}：${word}`,
     listed: (names) => names.join('、'),

@@ -7,6 +7,9 @@ import type {Policy} from '../contract.ts';
  */
 const leastBits = {v4: 8, v6: 32};
 
+/** First 16 bits of the lowest IPv6 network for hosts. Below it lie the networks that stand for all of IPv4, such as `::ffff:0:0/96` and `64:ff9b::/96`. */
+const lowestV6 = 0x2000;
+
 /** Ports for administration are not open to everybody: their passwords are tried within minutes. */
 export const noOpenAdminPort: Policy = {
   id: 'policy/no-open-admin-port',
@@ -16,7 +19,7 @@ export const noOpenAdminPort: Policy = {
     if (declared.admin_from !== undefined && open === undefined) return undefined;
     return {
       found: open === undefined ? 'no list of networks' : JSON.stringify(open),
-      expected: `a list of networks of /${leastBits.v4} or narrower, and /${leastBits.v6} for IPv6`,
+      expected: `a list of networks of /${leastBits.v4} or narrower, and /${leastBits.v6} for IPv6; none of IPv4 written as IPv6`,
     };
   },
 };
@@ -25,5 +28,5 @@ export const noOpenAdminPort: Policy = {
 function isNarrow(network: string): boolean {
   const bits = Number(network.split('/')[1]);
   if (z.cidrv4().safeParse(network).success) return bits >= leastBits.v4;
-  return z.cidrv6().safeParse(network).success && bits >= leastBits.v6;
+  return z.cidrv6().safeParse(network).success && bits >= leastBits.v6 && Number.parseInt(network, 16) >= lowestV6;
 }

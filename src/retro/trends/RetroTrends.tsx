@@ -17,7 +17,7 @@ export function RetroTrends({facts}: {readonly facts: Trends}): ReactNode {
       <p className={styles.asOf}>{say.asOf(day, retrospectives)}</p>
       <section>
         <h3>{say.completion}</h3>
-        {hasEnough ? <Months months={months} /> : few}
+        {!hasEnough ? few : months.length === 0 ? <p>{say.empty}</p> : <Months months={months} />}
       </section>
       <section>
         <h3>{say.age}</h3>

@@ -8,6 +8,7 @@ export const messages = {
   asOf: (day: string, count: number) => `Read from ${retros(count)} on ${day}.`,
   tooFew: (count: number) => `This needs ${retros(enough)}; there ${count === 1 ? 'is' : 'are'} ${count}.`,
   completion: 'What became of the Tries',
+  empty: 'This register is empty.',
   month: 'Month',
   monthName: (name: string) => month.format(new Date(`${name}-01T00:00Z`)),
   agreed: 'Agreed',

@@ -5,6 +5,7 @@ export const messages: typeof en = {
   asOf: (day, count) => `${day}に、ふりかえり${count}回分の記録から集計しました。`,
   tooFew: (count) => `集計には${enough}回分のふりかえりが必要です（現在${count}回分）。`,
   completion: 'Tryの結果',
+  empty: 'この一覧は空です。',
   month: '月',
   monthName: (name) => name.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月'),
   agreed: '決めた数',

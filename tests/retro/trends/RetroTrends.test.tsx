@@ -48,4 +48,10 @@ describe('the trends of a page', () => {
     expect(screen.getByText('No Try is open.')).toBeTruthy();
     expect(screen.queryByText(/PodCrash/)).toBeNull();
   });
+
+  it('say in place of a table that no Try was ever written down', () => {
+    render(<RetroTrends facts={{...facts, months: [], open: []}} />);
+    expect(screen.getByText('This register is empty.')).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
 });
