@@ -1,5 +1,5 @@
 import {writtenOut} from '../command/written-out.ts';
-import {LogLine} from './contract.ts';
+import {LogLine} from './log-line.ts';
 
 export type Reading = {readonly kind: 'line'; readonly line: LogLine} | {readonly kind: 'refused'; readonly reason: string};
 

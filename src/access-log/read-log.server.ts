@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {createReadStream} from 'node:fs';
 import {CommandError} from '../command/command-error.ts';
-import {longestLine, type LogLine} from './contract.ts';
+import {longestLine, type LogLine} from './log-line.ts';
 import {readLine, type Reading} from './read-line.ts';
 
 export interface Refused {

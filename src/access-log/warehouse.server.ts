@@ -1,5 +1,5 @@
 import {DuckDBDataChunk, DuckDBInstance, DuckDBTimestampValue, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
-import type {LogLine} from './contract.ts';
+import type {LogLine} from './log-line.ts';
 import {readLog, type Refused} from './read-log.server.ts';
 
 export interface Loaded {

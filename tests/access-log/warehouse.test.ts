@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {longestLine} from '../../src/access-log/contract.ts';
+import {longestLine} from '../../src/access-log/log-line.ts';
 import {readExamples, readResult, resultFile, sample, writeResult} from '../../src/access-log/examples.server.ts';
 import type {Refused} from '../../src/access-log/read-log.server.ts';
 import {openWarehouse} from '../../src/access-log/warehouse.server.ts';
