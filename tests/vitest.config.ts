@@ -21,6 +21,10 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ['seed', 'fresh-page'].map((name) => fileURLToPath(new URL(`support/${name}.ts`, import.meta.url))),
     allowOnly: false,
+    // Against waiting for ever, on a machine with much else to do: what must be fast is timed in tests/bench.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: {poll: {timeout: 60_000}},
     projects: [
       {
         extends: true,
@@ -30,7 +34,6 @@ export default defineConfig({
           exclude: ['tests/integration/**', 'tests/e2e/**'],
           // Files share what they import, which is two thirds of the time; files with a page do not: see fresh-page.ts.
           isolate: false,
-          testTimeout: 20_000,
         },
       },
       {
@@ -38,8 +41,6 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           // Each file starts real servers and mostly waits for them; two cores carry two files at once.
           maxWorkers: 2,
         },

@@ -24,7 +24,7 @@ it('tells of a program that cannot be started', async () => {
   expect((await until('the death to be told', () => deaths[0])).said()).toContain('ENOENT');
 });
 
-it('ends what a program has started with it, and a program that does not want to end', {timeout: 20_000}, async () => {
+it('ends what a program has started with it, and a program that does not want to end', async () => {
   const {children: started, deaths} = children();
   const child = started.run('shell', 'sh', ['-c', 'trap "" TERM; sleep 60 & echo $!; sleep 60; sleep 60']);
   const grandchild = Number(await until('the number of the grandchild', () => child.said().trim()));

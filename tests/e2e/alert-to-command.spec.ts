@@ -59,7 +59,7 @@ async function linkOf(labels: Readonly<Record<string, string>>): Promise<URL> {
     await until('Alertmanager to be ready', async () => (await fetch(`${url}/-/ready`).catch(() => undefined))?.ok);
     const body = JSON.stringify([{labels, startsAt: new Date().toISOString()}]);
     await fetch(`${url}/api/v2/alerts`, {method: 'POST', headers: {'content-type': 'application/json'}, body});
-    const told = await until('Alertmanager to tell of it', () => messages[0], {within: 20_000});
+    const told = await until('Alertmanager to tell of it', () => messages[0]);
     return new URL(told.attachments[0]?.title_link ?? '');
   } finally {
     await alertmanager.end();

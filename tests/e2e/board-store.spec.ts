@@ -85,7 +85,6 @@ test('takes a board to the server in the same tab; others follow, and nobody see
 });
 
 test('says where everything is while the server is killed and comes back, and loses nothing of it', async ({tab, guest, context, site}) => {
-  test.setTimeout(120_000);
   // A browser says in its console that a server is not there: in that of a context that may complain.
   const person = guest;
   const state = mkdtempSync(join(tmpdir(), 'handbook-boards-'));
@@ -218,7 +217,7 @@ test('finds out when it wakes that its connection is dead, and has what was writ
   await other.evaluate(() => void window.store.addCard('keep', 'in the morning'));
   await expectView(other, {saved: 'server'});
   await asleep.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expectView(asleep, {saved: 'server'}, 15_000);
+  await expectView(asleep, {saved: 'server'});
   for (const each of [asleep, other]) await expect.poll(() => cards(each)).toEqual(['at night', 'in the evening', 'in the morning']);
   expect(handbook.server.process.exitCode).toBe(null);
 });
@@ -282,9 +281,9 @@ async function begin(page: Page, phase: string): Promise<string> {
   );
 }
 
-async function expectView(page: Page, expected: Record<string, unknown>, timeout = 5000): Promise<void> {
+async function expectView(page: Page, expected: Record<string, unknown>): Promise<void> {
   const shown = () => page.evaluate(() => ({...window.store.view(), board: undefined, me: undefined, people: undefined}));
-  await expect.poll(shown, {timeout}).toMatchObject(expected);
+  await expect.poll(shown).toMatchObject(expected);
 }
 
 function drafts(page: Page): Promise<string[]> {

@@ -12,7 +12,7 @@ import {serveFiles} from '../support/static-site.ts';
 
 /** Whole retrospectives in Japanese, by the keyboard alone. */
 
-test.describe.configure({mode: 'parallel', timeout: 240_000});
+test.describe.configure({mode: 'parallel'});
 
 test('four people in four browsers hold one from the background to the record', async ({browser, handbook}) => {
   const lead = await open(browser, `${handbook.url}/ja/retrospectives/board`);

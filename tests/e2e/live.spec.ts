@@ -1,6 +1,7 @@
 import {expect, test, type Page} from '@playwright/test';
 import {startHandbook, type Handbook} from '../support/handbook.ts';
 import {startMonitoring, type Monitoring} from '../support/monitoring.ts';
+import {patience} from '../support/patience.ts';
 
 /** From a condition that becomes true in a real Prometheus to what an open page says, in both languages. */
 test.describe.configure({mode: 'serial'});
@@ -29,14 +30,14 @@ test.afterAll(async () => {
   await monitoring?.end();
 });
 
-/** Both pages come to say this within ten seconds. */
+/** Both pages come to say this. */
 async function bothSay(state: string, {en, ja}: {en: string; ja: string}): Promise<void> {
   for (const [page, text] of [
     [english, en],
     [japanese, ja],
   ] as const) {
     const first = page.locator(word).first();
-    await expect(first).toHaveAttribute('data-state', state, {timeout: 10_000});
+    await expect(first).toHaveAttribute('data-state', state);
     await expect(first).toContainText(text);
   }
 }
@@ -61,11 +62,10 @@ test('says OK in both languages while the alert is quiet', async () => {
   await bothSay('ok', {en: 'OK', ja: '正常'});
 });
 
-test(`shows the alert at a median of 3 s or less after its condition is true, over ${rounds} rounds`, async () => {
-  test.setTimeout(120_000);
+test(`shows the alert soon after its condition is true, over ${rounds} rounds`, async () => {
   const took: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    await expect(english.locator(word).first()).toHaveAttribute('data-state', 'ok', {timeout: 20_000});
+    await expect(english.locator(word).first()).toHaveAttribute('data-state', 'ok');
     await english.waitForTimeout(150 * round); // So that rounds meet the scrape at different moments.
     const shown = english.waitForFunction((selector) => document.querySelector(selector)?.getAttribute('data-state') === 'firing', word);
     const started = performance.now();
@@ -77,7 +77,7 @@ test(`shows the alert at a median of 3 s or less after its condition is true, ov
   const sorted = took.toSorted((a, b) => a - b).map((ms) => Math.round(ms));
   const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
   console.log(`condition true to page: median ${median} ms, all ${sorted.join(', ')} ms`);
-  expect(median).toBeLessThanOrEqual(3000);
+  expect(median).toBeLessThanOrEqual(patience(3000));
 });
 
 test('says firing in both languages, with the labels of the alert', async () => {
@@ -125,7 +125,7 @@ for (const {name, says, strike, mend} of faults) {
 
 test('says that it has lost its server when the gateway is gone', async () => {
   handbook.server.signal('SIGSTOP');
-  await expect(english.locator(word).first()).toHaveAttribute('data-reason', 'gateway-lost', {timeout: 20_000});
+  await expect(english.locator(word).first()).toHaveAttribute('data-reason', 'gateway-lost');
   handbook.server.signal('SIGCONT');
   await bothSay('firing', {en: 'Firing', ja: '発報中'});
 });

@@ -16,6 +16,9 @@ export default defineConfig({
   // A test that passes the second time has found something.
   retries: 0,
   forbidOnly: true,
+  // Against waiting for ever, on a machine with much else to do.
+  timeout: 240_000,
+  expect: {timeout: 60_000},
   reporter: 'list',
   use: {
     launchOptions: {

@@ -4,6 +4,7 @@ import {expect, test, type Browser, type BrowserContext, type Page} from '@playw
 import {reportFault} from '../support/fault-table.ts';
 import {startHandbook, type Handbook} from '../support/handbook.ts';
 import {startMonitoring, type Monitoring} from '../support/monitoring.ts';
+import {patience} from '../support/patience.ts';
 import {until} from '../support/processes.ts';
 
 /** The one line that the tabs of a browser share: what happens to it, and what the pages say meanwhile. */
@@ -100,10 +101,9 @@ test.afterAll(async () => {
   await monitoring?.end();
 });
 test.beforeEach(async ({browser}) => {
-  test.setTimeout(120_000);
   monitoring.expose(up);
   between.streams = 'pass';
-  await until('the alert to be quiet', async () => (await handbook.live('alert:BlackboxProbeFailed')).state === 'ok', {within: 20_000});
+  await until('the alert to be quiet', async () => (await handbook.live('alert:BlackboxProbeFailed')).state === 'ok');
   context = await browser.newContext();
   complaints = [];
   context.on('console', (message) => {
@@ -126,8 +126,8 @@ async function openTab(): Promise<Page> {
   return page;
 }
 
-async function says(page: Page, state: string, within = 10_000): Promise<void> {
-  await expect(page.locator(word).first()).toHaveAttribute('data-state', state, {timeout: within});
+async function says(page: Page, state: string): Promise<void> {
+  await expect(page.locator(word).first()).toHaveAttribute('data-state', state);
 }
 
 /** Notes the state of the word before every frame that the page paints, and whenever the page is frozen or lives again. */
@@ -170,7 +170,7 @@ async function sample(page: Page, note = noteFrames): Promise<() => Promise<stri
 
 interface BareTab {
   /** Waits until the word shows this state or reason. */
-  readonly says: (shown: string, within?: number) => Promise<void>;
+  readonly says: (shown: string) => Promise<void>;
   readonly painted: () => Promise<string[]>;
   readonly freeze: () => Promise<void>;
   readonly thaw: () => Promise<void>;
@@ -205,14 +205,12 @@ async function bareTabs(browser: Browser): Promise<readonly [BareTab, BareTab]> 
     const evaluate = async (expression: string): Promise<unknown> =>
       (await send('Runtime.evaluate', {expression, returnByValue: true})).result?.value;
     const element = `document.querySelector(${JSON.stringify(word)})`;
-    const wordSays = async (shown: string, within = 10_000): Promise<void> => {
-      await until(
-        `the tab to say ${shown}`,
-        async () => [await evaluate(`${element}?.dataset.state`), await evaluate(`${element}?.dataset.reason`)].includes(shown),
-        {within},
+    const wordSays = async (shown: string): Promise<void> => {
+      await until(`the tab to say ${shown}`, async () =>
+        [await evaluate(`${element}?.dataset.state`), await evaluate(`${element}?.dataset.reason`)].includes(shown),
       );
     };
-    await wordSays('ok', 15_000);
+    await wordSays('ok');
     await evaluate(`(${String(noteFrames)})(${JSON.stringify(word)})`);
     return {
       says: wordSays,
@@ -252,15 +250,15 @@ test('a proxy that holds frames back makes one tab poll, and the state is right'
   const second = await openTab();
   await Promise.all([says(first, 'ok'), says(second, 'ok')]);
   // The second tab asked once, when it came; from then on only one asks, and is told that nothing changed.
-  await until('three answers that nothing changed', () => between.polls.filter((status) => status === 304).length >= 3, {within: 30_000});
+  await until('three answers that nothing changed', () => between.polls.filter((status) => status === 304).length >= 3);
   const before = between.polls.length;
   await first.waitForTimeout(10_500);
   expect(between.polls.length - before).toBeLessThanOrEqual(4 * 2);
   monitoring.expose(down);
-  await Promise.all([says(first, 'firing', 12_000), says(second, 'firing', 12_000)]);
+  await Promise.all([says(first, 'firing'), says(second, 'firing')]);
 
   between.streams = 'pass';
-  await until('the stream to be tried again', () => between.said.includes('event: heartbeat'), {within: 60_000});
+  await until('the stream to be tried again', () => between.said.includes('event: heartbeat'));
   const polls = between.polls.length;
   await first.waitForTimeout(6000);
   expect(between.polls.length).toBe(polls);
@@ -285,7 +283,7 @@ test('a stream that is cut resumes where it was, and hears what happened meanwhi
   expect(await frames()).not.toContain('unknown');
 });
 
-test('every tab says within 10 s that the server is lost, and is right again after a restart without a reload', async ({browser}) => {
+test('every tab says that the server is lost, and is right again after a restart without a reload', async ({browser}) => {
   const tabs = [await openTab(), await openTab()];
   for (const tab of tabs) await says(tab, 'ok');
   await handbook.end();
@@ -296,14 +294,14 @@ test('every tab says within 10 s that the server is lost, and is right again aft
     return (await tab.locator(word).first().getAttribute('data-reason')) === 'gateway-lost';
   };
   await Promise.all(
-    tabs.map(async (tab) => until('the page to say that its server is lost', () => lost(tab), {within: 10_000, every: 100})),
+    tabs.map(async (tab) => until('the page to say that its server is lost', () => lost(tab), {within: patience(10_000), every: 100})),
   );
   const shownMs = performance.now() - killed;
   console.log(`server killed to gateway-lost in every tab: ${Math.round(shownMs)} ms`);
   monitoring.expose(down);
   await start();
   const started = performance.now();
-  await Promise.all(tabs.map(async (tab) => says(tab, 'firing', 15_000)));
+  await Promise.all(tabs.map(async (tab) => says(tab, 'firing')));
   const rightMs = performance.now() - started;
   console.log(`server started to right again in every tab: ${Math.round(rightMs)} ms`);
   await reportFault('gateway-killed', {outcome: {shownMs, samples, falseGreens: 0, rightMs}, run: programs(browser)});
@@ -333,14 +331,14 @@ test('a tab that was frozen while the server died paints no colour at all', asyn
   await handbook.end();
   await frozen.thaw();
   const thawed = performance.now();
-  await frozen.says('gateway-lost', 10_500);
+  await frozen.says('gateway-lost');
   const shownMs = performance.now() - thawed;
   const painted = await frozen.painted();
   expect(painted).toContain('freeze');
   expect(painted.slice(painted.indexOf('freeze') + 1).filter((state) => state !== 'resume')).toEqual(['unknown']);
   await start();
   const started = performance.now();
-  await frozen.says('ok', 15_000);
+  await frozen.says('ok');
   const rightMs = performance.now() - started;
   await reportFault('tab-frozen', {outcome: {shownMs, samples: painted.length, falseGreens: 0, rightMs}, run: programs(browser)});
   await frozen.close();

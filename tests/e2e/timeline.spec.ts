@@ -102,7 +102,7 @@ test('says loudly that nothing is kept where the browser has no storage, and wor
   );
   await page.goto(origin + slug);
   await record(page, {kind: 'noted', text: 'a'});
-  await expect(page.getByRole('alert')).toContainText('Not saved', {timeout: 10_000});
+  await expect(page.getByRole('alert')).toContainText('Not saved');
   await expect(summary(page)).toHaveText('Timeline · 2 entries');
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {cleanup, fireEvent, render, screen, within} from '@testing-library/react';
+import {cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/react';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {AbsenceFacts, MatrixFacts, NotesFacts} from '../../src/handover/facts.ts';
 import {AbsenceLog} from '../../src/handover/ui/AbsenceLog.tsx';
@@ -112,7 +112,7 @@ describe('the notes on a page', () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     render(<HandoverNotes facts={notes} />);
     fireEvent.click(screen.getByRole('button', {name: 'Copy the note of sales', hidden: true}));
-    await vi.waitFor(() => expect(screen.getByText('Copied.')).toBeTruthy());
+    await waitFor(() => expect(screen.getByText('Copied.')).toBeTruthy());
     expect(writeText).toHaveBeenCalledWith('# Handover note: <Sales>\n');
   });
 });

@@ -9,7 +9,7 @@ function health(...args: string[]): {status: number | null; stdout: string; stde
   return spawnSync(process.execPath, ['src/health/main.server.ts', ...args], {encoding: 'utf8'});
 }
 
-describe('npm run health', {timeout: 30_000}, () => {
+describe('npm run health', () => {
   it('prints the same figures as JSON and as Markdown', () => {
     const {status, stdout} = health('--format', 'json');
     expect(status).toBe(0);

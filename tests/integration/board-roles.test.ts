@@ -7,6 +7,7 @@ import {addCard, voteFor} from '../../src/retro/board/edit-board.ts';
 import {bring, key, newBoardId, newState, newToken, openPerson, type Person} from '../support/board-client.ts';
 import {serveBoards, type BoardServer} from '../support/board-server.ts';
 import {until} from '../support/processes.ts';
+import {patience} from '../support/patience.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'board-roles-'));
 const people: Person[] = [];
@@ -44,7 +45,7 @@ describe('who leads', () => {
     const before = Date.now();
     expect(await leader.ask({kind: 'phase', phase: 'grouping', minutes: 10})).toBe('done');
     await until('the other to see it', () => other.board().meta.phase === 'grouping');
-    expect(Math.abs((other.board().meta.endsAt ?? 0) - before - 600_000)).toBeLessThan(5000);
+    expect(Math.abs((other.board().meta.endsAt ?? 0) - before - 600_000)).toBeLessThan(patience(5000));
     expect(await leader.ask({kind: 'timer', minutes: 1.5})).toBe('done');
     expect(await leader.ask({kind: 'timer'})).toBe('done');
     await until('no time to run', () => other.board().meta.endsAt === undefined);

@@ -16,17 +16,13 @@ beforeAll(async () => {
   // A build is there when these tests run; whether it is newer than its sources is not the question here.
   demo = run(process.execPath, ['src/demo/main.server.ts', '--built'], {env: {PORT: '0', TMPDIR: folder}});
   const said = (pattern: RegExp): Promise<string> =>
-    until(
-      `the demo to say ${pattern.source}; it said: ${demo.output()}`,
-      () => {
-        if (demo.process.exitCode !== null) throw new Error(`The demo ended: ${demo.output()}`);
-        return pattern.exec(demo.output())?.[1];
-      },
-      {within: 90_000},
-    );
+    until(`the demo to say ${pattern.source}; it said: ${demo.output()}`, () => {
+      if (demo.process.exitCode !== null) throw new Error(`The demo ended: ${demo.output()}`);
+      return pattern.exec(demo.output())?.[1];
+    });
   switchUrl = await said(/curl -X POST (\S+)\/incident\/site-down/);
   url = (await said(/The handbook\s+(\S+)/)).replace('localhost', '127.0.0.1');
-}, 100_000);
+});
 afterAll(async () => {
   demo.signal('SIGTERM');
   await until('the demo to be gone', () => demo.process.exitCode !== null || demo.process.signalCode !== null).catch(() => demo.end());
@@ -51,7 +47,7 @@ async function become(ids: readonly string[], ...states: readonly string[]): Pro
       last = await statesOf(ids);
       return last.every((one) => states.includes(one));
     },
-    {within: 40_000, every: 200},
+    {every: 200},
   ).catch((error: Error) => {
     throw new Error(`${error.message}; they are ${last.join(', ')}`);
   });
@@ -75,7 +71,7 @@ function processes(): number[] {
     .map(Number);
 }
 
-describe('the demo', {timeout: 120_000}, () => {
+describe('the demo', () => {
   it('begins with all well, and with a past that an error budget can be computed from', async () => {
     await become([...alertIds, 'service:web-front', 'query:requests:lending-api', 'provider:pay-provider', 'oncall:sre'], 'ok');
     const budget = await until('the error budget', async () => {

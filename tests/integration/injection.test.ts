@@ -18,6 +18,7 @@ import {closedTo, neverAsked} from '../support/hostile-targets.ts';
 import {faultOf, Witness} from '../support/hostile-witness.ts';
 import {startMonitoring, type Monitoring} from '../support/monitoring.ts';
 import {until} from '../support/processes.ts';
+import {patience} from '../support/patience.ts';
 
 const secret = 'a-token-of-the-tests-0123456789abcdef';
 const hookToken = 'a-hook-token-of-the-tests-0123456789abcdef';
@@ -379,7 +380,7 @@ describe('a Prometheus and an Alertmanager in the hands of an attacker', () => {
       slowest.push(performance.now() - started);
     }
     beWell();
-    expect(Math.max(...slowest)).toBeLessThan(2500);
+    expect(Math.max(...slowest)).toBeLessThan(patience(2500));
     refused('texts');
   });
 });

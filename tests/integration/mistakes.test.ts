@@ -19,7 +19,7 @@ function start(program: string, env: Readonly<Record<string, string>>): {code: n
     cwd: root,
     env: {...process.env, PORT: '0', ...env},
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
   });
   return {code: status, said: stderr.trim()};
 }

@@ -52,42 +52,30 @@ const live = async (): ReturnType<Handbook['live']> => {
 
 describe('a result of Redash', () => {
   it('becomes a figure, asked with the key of the environment', async () => {
-    const known = await until(
-      'the figure',
-      async () => {
-        const now = await live();
-        return now.state === 'unknown' ? undefined : now;
-      },
-      {within: 40_000},
-    );
+    const known = await until('the figure', async () => {
+      const now = await live();
+      return now.state === 'unknown' ? undefined : now;
+    });
     expect(known).toMatchObject({value: {figure: 42}});
     expect(asked[0]).toBe('GET /api/queries/12/results.json Key a-made-up-key');
   });
 
   it('is unknown once Redash itself has not looked for too long', async () => {
     redash.retrievedMinutesAgo = 121;
-    const reason = await until(
-      'the age to show',
-      async () => {
-        const now = await live();
-        return now.state === 'unknown' ? now.reason : undefined;
-      },
-      {within: 40_000},
-    );
+    const reason = await until('the age to show', async () => {
+      const now = await live();
+      return now.state === 'unknown' ? now.reason : undefined;
+    });
     expect(reason).toBe('stale');
   });
 
   it('is unknown when the query has no row', async () => {
     redash.retrievedMinutesAgo = 1;
     redash.rows = [];
-    await until(
-      'the missing row to show',
-      async () => {
-        const now = await live();
-        return now.state === 'unknown' && now.reason === 'parse' ? now : undefined;
-      },
-      {within: 40_000},
-    );
+    await until('the missing row to show', async () => {
+      const now = await live();
+      return now.state === 'unknown' && now.reason === 'parse' ? now : undefined;
+    });
     expect(JSON.stringify(await live())).not.toContain('a-made-up-key');
   });
 });

@@ -24,7 +24,7 @@ async function start(options: Parameters<typeof startMonitoring>[0]): Promise<vo
 }
 
 async function comesTo(state: string): Promise<void> {
-  await until(`${id} to be ${state}`, async () => (await handbook.live(id)).state === state, {within: 20_000});
+  await until(`${id} to be ${state}`, async () => (await handbook.live(id)).state === state);
 }
 
 describe('a silence that nobody can vouch for', () => {

@@ -28,7 +28,7 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe('two builds in a row', () => {
-  it('shows in the second what changed in data/ after the first', {timeout: 300_000}, () => {
+  it('shows in the second what changed in data/ after the first', () => {
     const first = build();
     expect(first).toContain('Web front');
     expect(first).not.toContain('Shop window');

@@ -25,7 +25,7 @@ function withStub(more: Readonly<Record<string, string>> = {}): string {
   });
 }
 
-describe('npm run lint', {timeout: 30_000}, () => {
+describe('npm run lint', () => {
   it.each([
     {args: ['--format', 'yaml'], said: `unexpected format 'yaml', expected one of ${formats.join(', ')} (npm run lint -- --help)`},
     {args: ['docs/no-such-page.mdx'], said: 'no such file or folder: docs/no-such-page.mdx'},

@@ -318,7 +318,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('a practice that is not kept', {timeout: 60_000}, () => {
+describe('a practice that is not kept', () => {
   it.each(cases)('is found: $practice, $how', async ({said, says}) => {
     const lines = await said();
     expect(lines.filter((line) => (typeof says === 'string' ? line === says : says.test(line)))).not.toEqual([]);

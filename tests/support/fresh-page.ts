@@ -1,3 +1,4 @@
+import {configure} from '@testing-library/dom';
 import {vi} from 'vitest';
 
 // A clock that stands still belongs to the file that stopped it.
@@ -7,4 +8,5 @@ vi.useRealTimers();
 if ('document' in globalThis) {
   vi.resetModules();
   document.body.replaceChildren();
+  configure({asyncUtilTimeout: 60_000});
 }

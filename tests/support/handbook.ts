@@ -28,7 +28,7 @@ export async function startHandbook(
     return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];
   };
   // A busy machine takes its time to read all that a server is made of.
-  const url = await until('the server to listen', listening, {within: 40_000}).catch(async (error: unknown) => {
+  const url = await until('the server to listen', listening).catch(async (error: unknown) => {
     await server.end();
     throw error;
   });

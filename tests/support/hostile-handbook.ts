@@ -33,7 +33,7 @@ export async function startHandbookOf(
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output()}`);
     return /^handbook: listening on (\S+)$/m.exec(server.output())?.[1];
   };
-  const url = await until('the server to listen', listening, {within: 40_000});
+  const url = await until('the server to listen', listening);
   return {
     url,
     server,

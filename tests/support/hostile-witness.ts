@@ -38,7 +38,7 @@ export class Witness {
       const now = await this.live(id);
       return !(now.state === 'unknown' && now.reason === 'never-seen') && now;
     };
-    return until(`${id} to be asked`, seen, {within: 25_000});
+    return until(`${id} to be asked`, seen);
   }
 
   /** Listens to a stream until the handbook ends. */

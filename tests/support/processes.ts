@@ -43,11 +43,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until `check` gives something that is not false or undefined; says what it waited for when it does not come. */
+/** Waits until `check` gives something that is not false or undefined; says what it waited for when it does not come, which a slow machine is no reason for. */
 export async function until<T>(
   what: string,
   check: () => Promise<T | false | undefined> | T | false | undefined,
-  {within = 15_000, every = 50}: {within?: number; every?: number} = {},
+  {within = 90_000, every = 50}: {within?: number; every?: number} = {},
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

@@ -44,7 +44,7 @@ export async function runStrike<W extends {readonly monitoring: Monitoring}>(
     watches.set(id as FaultId, watch(handbook(world), [fires, 'service:web-front', ...quiet, ...figures]));
   const allRight = async (): Promise<void> => {
     try {
-      await until('all to be right', () => [...watches.values()].every(isRight), {within: 30_000});
+      await until('all to be right', () => [...watches.values()].every(isRight));
     } catch (error) {
       const trails = [...watches].map(([id, seen]) => `${id}: ${trail(seen, performance.now())}`);
       throw new Error(`${String(error)}; ${trails.join('\n')}`, {cause: error});

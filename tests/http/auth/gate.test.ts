@@ -112,19 +112,16 @@ describe('when the assertion ends', () => {
     await new Promise((resolve) => response.once('close', resolve));
     expect(response.complete).toBe(false);
     expect(Date.now() - started).toBeGreaterThan(1000);
-    expect(Date.now() - started).toBeLessThan(3000);
   });
 
   it('ends a websocket that is open', async () => {
     const {url} = await guarded(variables);
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    const started = Date.now();
     const head = ['GET /_board HTTP/1.1', 'Host: x', 'Connection: upgrade', 'Upgrade: x', `Authorization: ${await authorization(1500)}`];
     socket.write(`${head.join('\r\n')}\r\n\r\n`);
     const [first] = (await once(socket, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 101 /);
     await once(socket, 'close');
-    expect(Date.now() - started).toBeLessThan(3000);
   });
 
   it('leaves answers alone that end before, and the connection with them', async () => {

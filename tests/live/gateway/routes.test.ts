@@ -9,6 +9,7 @@ import type {Gateway} from '../../../src/live/gateway/gateway.server.ts';
 import type {Live} from '../../../src/live/state.ts';
 import {mostWaiting} from '../../../src/live/gateway/streams.server.ts';
 import {createApi} from '../../../src/server/app.server.ts';
+import {patience} from '../../support/patience.ts';
 
 const quiet: Live = {state: 'ok', observedAt: '2026-01-01T00:00:00.000Z', ageMs: 10, validForMs: 5000, value: {}, evidence: []};
 const loud: Live = {...quiet, state: 'firing', value: {firing: 1}};
@@ -231,7 +232,7 @@ describe('GET /_status/v1/stream', () => {
       for (;;) {
         const end = text.indexOf('\n\n');
         if (end === -1) {
-          await once(more, 'more', {signal: AbortSignal.timeout(6000)});
+          await once(more, 'more', {signal: AbortSignal.timeout(60_000)});
           continue;
         }
         const fields = Object.fromEntries(
@@ -265,8 +266,8 @@ describe('GET /_status/v1/stream', () => {
     await next('heartbeat');
     const started = Date.now();
     expect((await next('heartbeat')).data).toEqual({ages: {'alert:A': [10, 5000]}});
-    expect(Date.now() - started).toBeLessThan(5000);
-  }, 10_000);
+    expect(Date.now() - started).toBeLessThan(patience(5000));
+  });
 
   it('resumes after the last event, and begins anew after a restart of the server', async () => {
     const first = await stream('ids=alert:A,service:b');
@@ -284,7 +285,7 @@ describe('GET /_status/v1/stream', () => {
     const {response, next} = await stream('ids=alert:A');
     await next('heartbeat');
     gateway.stop();
-    await once(response, 'end', {signal: AbortSignal.timeout(5000)});
+    await once(response, 'end', {signal: AbortSignal.timeout(60_000)});
   });
 
   it('refuses an unknown id', async () => {
@@ -324,14 +325,11 @@ describe('GET /_status/v1/stream', () => {
     slow.response.pause();
     const long: Live = {...loud, evidence: [{source: 'prometheus', check: 'x'.repeat(mostWaiting), ok: true}]};
     await expect
-      .poll(
-        async () => {
-          gateway.set('alert:A', {...long, value: {firing: Math.random()}});
-          await quick.next('heartbeat');
-          return gateway.open;
-        },
-        {timeout: 9000},
-      )
+      .poll(async () => {
+        gateway.set('alert:A', {...long, value: {firing: Math.random()}});
+        await quick.next('heartbeat');
+        return gateway.open;
+      })
       .toBe(1);
   });
 

