@@ -16,6 +16,10 @@ export interface RegisterRow extends Dated {
   readonly id: string;
   /** Of a record, which is written once. */
   readonly lang?: Language | undefined;
+  /** The day on which it was found or decided. */
+  readonly noted?: string | undefined;
+  /** The day since which it is done. */
+  readonly done?: string | undefined;
   /** By the id of their column; nothing where there is nothing to say. */
   readonly cells: Readonly<Record<string, Cell | undefined>>;
 }

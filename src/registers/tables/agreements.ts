@@ -1,4 +1,5 @@
 import {owner, registerTable, service} from './table.ts';
+import {list} from './words.ts';
 
 /** The Tries of all retrospectives. */
 export const tries = registerTable('tries', {
@@ -8,7 +9,7 @@ export const tries = registerTable('tries', {
     owner: {kind: 'name', title: owner.title, cell: (entry) => entry.owner},
     first_step: {kind: 'text', title: {en: 'First step', ja: '最初の一歩'}, cell: (entry) => entry.first_step},
     check: {kind: 'day', title: {en: 'Check date', ja: '確認日'}, cell: ({check}) => check},
-    carried: {kind: 'number', title: {en: 'Carried over', ja: '持ち越し'}, cell: ({carried}) => carried.length},
+    carried: {kind: 'name', title: {en: 'Carried over', ja: '持ち越し'}, cell: ({carried}, language) => list(carried, language)},
     from: {
       kind: 'link',
       title: {en: 'Agreed on', ja: '決めた日'},

@@ -28,7 +28,7 @@ export const manualSteps = registerTable('manual-steps', {
     owner,
     by: {kind: 'day', title: {en: 'Gone by', ja: 'なくす期限'}, cell: (entry) => entry.remove_by},
   },
-  row: ({removed}) => ({status: removed === undefined ? 'open' : 'done'}),
+  row: ({found, removed}) => ({status: removed === undefined ? 'open' : 'done', noted: found, done: removed}),
 });
 
 /** Who can operate each service tomorrow: fewer than two roles is a risk, and no entry says nothing. */

@@ -13,7 +13,11 @@ export const spof = registerTable('spof', {
     until: {kind: 'day', title: {en: 'Until', ja: '期限'}, cell: ({fix_by: by, accept_until: accepted}) => by ?? accepted},
     owner,
   },
-  row: ({gone, decision}) => ({status: gone !== undefined ? 'done' : decision === 'fix' ? 'open' : 'holds'}),
+  row: ({gone, decided, decision}) => ({
+    status: gone !== undefined ? 'done' : decision === 'fix' ? 'open' : 'holds',
+    noted: decided,
+    done: gone,
+  }),
 });
 
 const failovers = {

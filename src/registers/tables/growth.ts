@@ -55,7 +55,7 @@ export const buyingTime = registerTable('buying-time', {
     next: {kind: 'text', title: {en: 'Then', ja: '次の一歩'}, cell: (entry, language) => entry.next_step[language]},
     owner,
   },
-  row: ({repaired}) => ({status: repaired === undefined ? 'open' : 'done'}),
+  row: ({repaired}) => ({status: repaired === undefined ? 'open' : 'done', done: repaired}),
 });
 
 export const cost = table(monthsOf, {

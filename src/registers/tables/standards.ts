@@ -82,8 +82,16 @@ export const maturity = registerTable('maturity', {
   columns: {
     item: {kind: 'text', title: {en: 'Sentence', ja: '項目'}, cell: ({item}, language) => item[language]},
     level: {kind: 'number', title: {en: 'Level', ja: '段階'}, cell: ({answers}) => answers.at(-1)?.level},
-    before: {kind: 'number', title: {en: 'Before', ja: '前回'}, cell: ({answers}) => answers.at(-2)?.level},
     at: {kind: 'day', title: {en: 'Answered', ja: '答えた日'}, cell: ({answers}) => answers.at(-1)?.at},
+    before: {
+      kind: 'name',
+      title: {en: 'Before', ja: '以前'},
+      cell: ({answers}, language) =>
+        list(
+          answers.slice(0, -1).map(({level, at}) => (language === 'ja' ? `${level}（${at}）` : `${level} (${at})`)),
+          language,
+        ),
+    },
     next: {kind: 'text', title: {en: 'Next level', ja: '次の段階'}, cell: ({next}, language) => next[language]},
   },
   row: ({answers}) => ({status: fell(answers) ? 'warning' : 'fresh'}),

@@ -29,7 +29,7 @@ interface Plan<T> {
   /** In the order in which they stand; the first names the row. */
   readonly columns: Readonly<Record<string, Column<T>>>;
   /** How an entry stands; left out where entries are facts that stand nowhere. Until when, a register knows by itself. */
-  readonly row?: (entry: T, sources: Sources) => Dated & Pick<RegisterRow, 'lang'>;
+  readonly row?: (entry: T, sources: Sources) => Dated & Pick<RegisterRow, 'lang' | 'noted' | 'done'>;
   /** Keeps the order of its entries; otherwise what waits for somebody comes first. */
   readonly isLog?: boolean;
 }

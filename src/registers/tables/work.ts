@@ -1,3 +1,5 @@
+import type {Language} from '../../catalog/contract.ts';
+import {monthAfter} from '../days.ts';
 import {toilLimit} from '../hours.ts';
 import type {EntryOf} from '../model.ts';
 import type {Dated} from '../standing.ts';
@@ -51,20 +53,24 @@ export const debt = registerTable('debt', {
     left: {
       kind: 'text',
       title: {en: 'Left, by month', ja: '残りの推移'},
-      cell: ({left}, language) => {
-        if (left === undefined) return undefined;
-        const counts = list(
-          left.months.map(({count}) => count),
-          language,
-        );
-        return language === 'ja' ? `${left.unit.ja}：${counts}` : `${left.unit.en}: ${counts}`;
-      },
+      cell: ({left}, language) => left && sayLeft(left, language),
     },
-    exit: {kind: 'day', title: {en: 'None by', ja: 'なくす期限'}, cell: ({left}) => left?.exit_by},
+    reviewed: {kind: 'day', title: {en: 'Looked at', ja: '見直した日'}, cell: ({reviewed}) => reviewed},
     owner,
   },
-  row: ({settled}) => ({status: settled === undefined ? 'open' : 'done'}),
+  row: ({since, settled}) => ({status: settled === undefined ? 'open' : 'done', noted: since, done: settled}),
 });
+
+/** How many were left at the end of each month, of one that nobody counted a dash, and when none is to be left. */
+function sayLeft({unit, months, exit_by: by}: NonNullable<EntryOf<'debt'>['left']>, language: Language): string {
+  const counts = new Map(months.map(({month, count}) => [month, count]));
+  const [first = '', last = ''] = [months[0]?.month, months.at(-1)?.month];
+  const all: (number | string)[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) all.push(counts.get(month) ?? '–');
+  return language === 'ja'
+    ? `${unit.ja}（${first}〜${last}）：${list(all, 'ja')}。${by}までになくす`
+    : `${unit.en}, ${first} to ${last}: ${list(all, 'en')}; none by ${by}`;
+}
 
 export const requests = registerTable('requests', {
   columns: {

@@ -2,7 +2,7 @@ import {useId, type ReactNode} from 'react';
 import {useLanguage} from '../../page/use-language.ts';
 import type {RegisterFacts, RegisterRow} from '../register-facts.ts';
 import {standingOf, type Standing} from '../standing.ts';
-import {textOf, type Narrowed} from './arrange.ts';
+import {textOf, type Narrowed, type Order} from './arrange.ts';
 import {messages} from './messages.ts';
 import styles from './Register.module.css';
 
@@ -11,12 +11,16 @@ interface Props {
   readonly today: string | undefined;
   readonly narrowed: Narrowed;
   readonly onNarrow: (narrowed: Narrowed) => void;
+  /** What the table can be sorted by. */
+  readonly heads: readonly {readonly id: string; readonly title: string}[];
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
   /** How many rows are left. */
   readonly count: number;
 }
 
-/** What narrows a register: words, a state, and a value of each column that has few. */
-export function Controls({facts: {columns, rows}, today, narrowed, onNarrow, count}: Props): ReactNode {
+/** What narrows a register: words, a state, and a value of each column that has few; and where its heads are not drawn, its order. */
+export function Controls({facts: {columns, rows}, today, narrowed, onNarrow, heads, order, onOrder, count}: Props): ReactNode {
   const say = messages[useLanguage()];
   const id = useId();
   const known = standingsOf(rows, today);
@@ -56,6 +60,25 @@ export function Controls({facts: {columns, rows}, today, narrowed, onNarrow, cou
               ))}
           </select>
         ))}
+      <span className={styles.order}>
+        <select
+          aria-label={say.order}
+          value={order.by ?? ''}
+          onChange={({target}) => onOrder({by: target.value === '' ? undefined : target.value, isDown: false})}
+        >
+          <option value="">{say.ownOrder}</option>
+          {heads.map(({id: by, title}) => (
+            <option key={by} value={by}>
+              {say.sortBy(title)}
+            </option>
+          ))}
+        </select>
+        {order.by !== undefined && (
+          <button type="button" aria-pressed={order.isDown} onClick={() => onOrder({...order, isDown: !order.isDown})}>
+            {say.backwards}
+          </button>
+        )}
+      </span>
       <span role="status">{say.shown(count, rows.length)}</span>
     </div>
   );

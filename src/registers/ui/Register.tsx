@@ -3,7 +3,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import {useEffect, useState, useSyncExternalStore, type ReactNode} from 'react';
 import {useLanguage} from '../../page/use-language.ts';
 import type {RegisterFacts} from '../register-facts.ts';
-import {arrange, type Narrowed} from './arrange.ts';
+import {arrange, type Narrowed, type Order} from './arrange.ts';
 import {Controls, standingsOf} from './Controls.tsx';
 import {messages} from './messages.ts';
 import styles from './Register.module.css';
@@ -30,7 +30,8 @@ export function Register({facts}: Props): ReactNode {
   const present = useSyncExternalStore(never, presentDay, () => undefined);
   const today = asOf ?? present;
   const [narrowed, setNarrowed] = useState<Narrowed>({words: '', standing: undefined, chosen: {}});
-  const [{by, isDown}, setOrder] = useState<{readonly by?: string; readonly isDown: boolean}>({isDown: false});
+  const [order, setOrder] = useState<Order>({by: undefined, isDown: false});
+  const {by, isDown} = order;
   const [isWhole, setWhole] = useState(false);
   // A page is built without an address; whoever comes to a row that is folded away finds it.
   const isAwake = useSyncExternalStore(never, yes, no);
@@ -49,7 +50,16 @@ export function Register({facts}: Props): ReactNode {
   if (rows.length === 0) return <p>{say.empty}</p>;
   return (
     <div className={styles.register}>
-      <Controls facts={facts} today={today} narrowed={narrowed} onNarrow={setNarrowed} count={shown.length} />
+      <Controls
+        facts={facts}
+        today={today}
+        narrowed={narrowed}
+        onNarrow={setNarrowed}
+        heads={heads}
+        order={order}
+        onOrder={setOrder}
+        count={shown.length}
+      />
       <table data-folded={isFolded ? '' : undefined}>
         <thead>
           <tr>

@@ -27,7 +27,7 @@ export function Row({row, columns, today, isStanding}: RowProps): ReactNode {
   const written = columns.find(({id, kind, lang}) => kind === 'text' && lang === undefined && textOf(row.cells[id]) !== '')?.id;
   return (
     <tr id={row.id}>
-      {isStanding && <StandingCell standing={standing} />}
+      {isStanding && <StandingCell standing={standing} row={row} />}
       {columns.map(({id, kind, title, lang}, n) => {
         const cell = row.cells[id];
         const isWritten = isForeign && kind === 'text';
@@ -49,7 +49,7 @@ export function Row({row, columns, today, isStanding}: RowProps): ReactNode {
   );
 }
 
-function StandingCell({standing}: {readonly standing: Standing | undefined}): ReactNode {
+function StandingCell({standing, row: {noted, done}}: {readonly standing: Standing | undefined; readonly row: RegisterRow}): ReactNode {
   const say = messages[useLanguage()];
   const shape = standing === undefined ? undefined : shapes[standing];
   return (
@@ -65,6 +65,7 @@ function StandingCell({standing}: {readonly standing: Standing | undefined}): Re
           <StateMark state={shape} /> {say.status[standing]}
         </span>
       )}
+      {(noted ?? done) !== undefined && <small>{done === undefined ? say.noted(noted ?? '') : say.done(done, noted)}</small>}
     </td>
   );
 }

@@ -9,10 +9,14 @@ export interface Narrowed {
   readonly chosen: Readonly<Record<string, string>>;
 }
 
-interface Wanted extends Narrowed {
+/** In which order somebody wants to see them. */
+export interface Order {
   /** The id of a column, or `status`; undefined is the register's own order. */
   readonly by: string | undefined;
   readonly isDown: boolean;
+}
+
+interface Wanted extends Narrowed, Order {
   readonly today: string | undefined;
 }
 

@@ -22,11 +22,18 @@ export const messages = {
     done: 'Done',
     dropped: 'Dropped',
   },
+  /** The day on which a row was found or decided. */
+  noted: (day: string) => `noted ${day}`,
+  done: (day: string, noted: string | undefined) => (noted === undefined ? day : `${noted} – ${day}`),
   statusColumn: 'State',
   all: 'All states',
   any: (column: string) => `${column}: any`,
   filter: 'Filter by words',
   sortBy: (column: string) => `Sort by ${column}`,
+  order: 'Sort by',
+  /** The order in which the register stands. */
+  ownOrder: 'Order of the register',
+  backwards: 'Backwards',
   shown: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
   whole: (all: number) => `Show all ${all}`,
   nothing: 'Nothing here fits what you chose.',
