@@ -22,8 +22,8 @@ export default defineConfig({
     setupFiles: ['seed', 'fresh-page'].map((name) => fileURLToPath(new URL(`support/${name}.ts`, import.meta.url))),
     allowOnly: false,
     // Against waiting for ever, on a machine with much else to do: what must be fast is timed in tests/bench.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: {poll: {timeout: 60_000}},
     projects: [
       {

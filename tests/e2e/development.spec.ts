@@ -13,7 +13,7 @@ let url: string;
 test.beforeAll(async () => {
   copy = copyRepository();
   server = run(process.execPath, ['src/server/dev.server.ts'], {cwd: copy.root, env: {PORT: String(await freePort())}});
-  url = await until('the development server', () => /The handbook is at (\S+)/.exec(server.output())?.[1]);
+  url = await until('the development server', () => /The handbook is at (\S+)/.exec(server.output())?.[1], {within: 500_000});
 });
 test.afterAll(async () => {
   server?.signal('SIGTERM');
@@ -32,8 +32,8 @@ test('shows the live state of its own probe, and follows a change of data/ on pa
   const file = join(copy.root, 'data/catalog/platform.yaml');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace('title: SRE Handbook', 'title: Night Shift Book').replace('SREハンドブック', '夜勤の手帳'));
-  await expect(english.getByText('Night Shift Book').first()).toBeVisible({timeout: 20_000});
-  await expect(japanese.getByText('夜勤の手帳').first()).toBeVisible({timeout: 20_000});
+  await expect(english.getByText('Night Shift Book').first()).toBeVisible();
+  await expect(japanese.getByText('夜勤の手帳').first()).toBeVisible();
 
   // A fault is reported with its place, and neither the server nor what was read before is lost.
   writeFileSync(file, text.replace('owner: group:sre', 'owner: group:nobody'));

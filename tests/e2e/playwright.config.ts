@@ -17,8 +17,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Against waiting for ever, on a machine with much else to do.
-  timeout: 240_000,
-  expect: {timeout: 60_000},
+  timeout: 600_000,
+  expect: {timeout: 120_000},
   reporter: 'list',
   use: {
     launchOptions: {

@@ -15,7 +15,7 @@ test(`has all that the lane says is written, after the browser is killed in the 
   handbook,
   launchOptions: {executablePath = '', args = []},
 }) => {
-  test.setTimeout(60_000 + rounds * 60_000);
+  test.setTimeout(120_000 + rounds * 120_000);
   const profile = mkdtempSync(join(tmpdir(), 'handbook-killed-'));
   /** Every entry that was acknowledged, as the timeline shows it, and the steps that are ticked by then. */
   const acknowledged: string[] = [];

@@ -42,7 +42,7 @@ describe('what a register shows', () => {
           owner: '@sre-lead',
           first_step: 'Open it.',
           check: '2026-02-13',
-          carried: 1,
+          carried: '2026-02-13',
           from: {text: '2026-01-30', to: '/retrospectives/records/2026-01-30-kpt'},
         },
       },

@@ -47,7 +47,7 @@ export async function freePort(): Promise<number> {
 export async function until<T>(
   what: string,
   check: () => Promise<T | false | undefined> | T | false | undefined,
-  {within = 90_000, every = 50}: {within?: number; every?: number} = {},
+  {within = 180_000, every = 50}: {within?: number; every?: number} = {},
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

@@ -66,11 +66,32 @@ describe('a register', () => {
     expect(rows().map((text) => /Overdue|Open|Done/.exec(text)?.[0])).toEqual(['Overdue', 'Open', 'Done']);
   });
 
+  it('is sorted on a phone too, where its heads are not drawn', () => {
+    draw();
+    fireEvent.change(screen.getByRole('combobox', {name: 'Sort by'}), {target: {value: 'carried'}});
+    expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['Order', 'Look', '検索']);
+    fireEvent.click(screen.getByRole('button', {name: 'Backwards', pressed: false}));
+    expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['検索', 'Look', 'Order']);
+    fireEvent.change(screen.getByRole('combobox', {name: 'Sort by'}), {target: {value: ''}});
+    expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['Look', '検索', 'Order']);
+  });
+
+  it('says the day on which a row was noted, and since when it is done', () => {
+    const days = {noted: '2025-12-24', cells: {text: 'A step'}};
+    render(
+      <Register
+        name="manual-steps"
+        facts={{...facts, rows: [row('a', 'A step', days), row('b', 'B', {...days, status: 'done', done: '2026-01-15'})]}}
+      />,
+    );
+    expect(rows()).toEqual([expect.stringMatching(/Opennoted 2025-12-24A step/), expect.stringMatching(/Done2025-12-24 – 2026-01-15/)]);
+  });
+
   it('is narrowed by words and by state, and says how many are left', () => {
     draw();
     fireEvent.change(screen.getByRole('searchbox'), {target: {value: 'LOOK　ｌｏｇ'}});
     expect([rows().length, screen.getByRole('status').textContent]).toEqual([1, '1 of 3 entries']);
-    fireEvent.change(screen.getByRole('combobox'), {target: {value: 'done'}});
+    fireEvent.change(screen.getByRole('combobox', {name: 'State'}), {target: {value: 'done'}});
     expect(screen.getByText('Nothing here fits what you chose.')).toBeTruthy();
     fireEvent.change(screen.getByRole('searchbox'), {target: {value: ''}});
     expect(rows()).toEqual([expect.stringContaining('Order a volume')]);
@@ -147,7 +168,7 @@ describe('a register', () => {
   it('has no column of states for facts that stand nowhere, and groups the digits of a figure', () => {
     render(<Register name="history" facts={{...facts, rows: [row('a', 'Four seats', {status: undefined}, 842000)]}} />);
     expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['Try', 'Owner', 'Carried over', 'Agreed on']);
-    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.queryByRole('combobox', {name: 'State'})).toBeNull();
     expect(rows()[0]).toContain('842,000');
   });
 
