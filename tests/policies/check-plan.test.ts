@@ -44,6 +44,23 @@ describe('checkPlan', () => {
     expect(found({...service, level: 'B', zones: ['zone-a']})).toEqual([]);
   });
 
+  it.each([
+    ['a state', {values: {root_module: {}}}, /found a state/],
+    ['a plan that broke off', {errored: true}, /broke off/],
+    [
+      'planned values alone',
+      {planned_values: {root_module: {child_modules: [{resources: [{mode: 'managed'}]}]}}},
+      /found none beside planned values/,
+    ],
+  ])('refuses %s, which holds nothing that could be judged', (_what, keys, says) => {
+    expect(Plan.safeParse({format_version: '1.2', ...keys}).error?.issues[0]?.message).toMatch(says);
+  });
+
+  it('takes a plan of nothing, and one that only reads', () => {
+    const reads = {planned_values: {root_module: {resources: [{mode: 'data'}]}}};
+    for (const keys of [{}, {planned_values: {}}, reads]) expect(Plan.safeParse({format_version: '1.2', ...keys}).success).toBe(true);
+  });
+
   it('says what it could not judge, and never that it is safe', () => {
     const judged = checkPlan(plan({bucket: 'photos'}, {type: 'google_storage_bucket'}), {today});
     expect(judged).toEqual({breaches: [], unjudged: ['google_storage_bucket.one'], judged: 0});

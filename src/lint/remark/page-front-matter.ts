@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import type {Root} from 'mdast';
 import {lintRule} from 'unified-lint-rule';
 import type {Slip} from '../../catalog/slip.ts';
@@ -20,7 +21,11 @@ export const pageFrontMatter = lintRule<Root>({origin: 'handbook-lint:page-front
     const found = kind === undefined ? 'front matter without a kind' : `kind: ${JSON.stringify(kind)}`;
     file.message(`Unexpected ${found}, expected one of ${kinds.join(', ')}`, {line, column});
   } else {
-    frontMatter.check(CommonFrontMatter, slips);
+    const matter = frontMatter.check(CommonFrontMatter, slips);
+    const named = /^\d{4}-\d\d-\d\d(?=-)/.exec(basename(file.path))?.[0];
+    // Whoever looks for a day finds the record by its name; lists show it under its date.
+    if (matter !== undefined && 'date' in matter && named !== undefined && matter.date !== named)
+      slips.push({...frontMatter.place(['date']), found: `date: ${matter.date}`, expected: `${named}, as the name of the file says`});
   }
   for (const {line, column, found, expected} of slips) file.message(`Unexpected ${found}, expected ${expected}`, {line, column});
 });
