@@ -28,6 +28,9 @@ import {Spof} from './entries/spof.ts';
 import {Store} from './entries/store.ts';
 import {Toil} from './entries/toil.ts';
 import {Version} from './entries/version.ts';
+import {addDays} from './days.ts';
+import {exceptionDays} from './intervals.ts';
+import {say} from './says.ts';
 import {Day, Id, Owner, Past, ServiceName} from './shapes.ts';
 
 /** A small test that a team agreed on in a retrospective. It is a record: written once, in the language of those who were there. */
@@ -59,13 +62,20 @@ export const Exception = z
     what: Text,
     why: Text,
     owner: Owner,
+    /** The day on which it was granted, the last time. */
     since: Past,
-    /** The last day on which it holds. */
+    /** The last day on which it holds: at most {@link exceptionDays} after it was granted. */
     expires: Day,
   })
   .check(({value: {since, expires}, issues}) => {
-    if (expires >= since) return;
-    issues.push({code: 'custom', path: ['expires'], input: expires, message: `a day not before ${since}`});
+    const latest = addDays(since, exceptionDays);
+    if (expires < since) say(issues, {input: expires, path: ['expires'], expected: `a day not before ${since}`});
+    else if (expires > latest)
+      say(issues, {
+        input: expires,
+        path: ['expires'],
+        expected: `a day not after ${latest}: granted on ${since}, for at most ${exceptionDays} days`,
+      });
   });
 export type Exception = z.output<typeof Exception>;
 

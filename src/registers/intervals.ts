@@ -6,6 +6,8 @@ export const quarter = 92;
 export const halfYear = 183;
 /** Days for which a single point of failure may be accepted, from the decision on. */
 export const acceptDays = 183;
+/** Days for which an exception may hold, from the day on which it was granted. */
+export const exceptionDays = 183;
 /** Days after which a charter is read and signed again. */
 export const year = 366;
 /** Days from the beginning of a month until the bill of the next one is there: a bill comes in the month after. */

@@ -47,7 +47,7 @@ const changes: readonly Change[] = [
   },
   {
     what: 'the end of an exception',
-    edits: [{file: registers('exceptions'), from: 'expires: 2026-12-15', to: 'expires: 2027-02-15'}],
+    edits: [{file: registers('exceptions'), from: 'expires: 2026-12-15', to: 'expires: 2026-12-08'}],
     cells: ['organisation/exceptions', 'legacy-reports/exceptions'],
     tables: ['exceptions', 'platform'],
   },

@@ -64,6 +64,13 @@ describe('the registers', () => {
       says: ['data/registers/exceptions.yaml:7:14 found expires: "2025-02-13", expected a day not before 2026-01-01'],
     },
     {
+      name: 'an exception for ever',
+      files: {'data/registers/exceptions.yaml': exception.replace('2026-02-13', '9999-12-31')},
+      says: [
+        'data/registers/exceptions.yaml:7:14 found expires: "9999-12-31", expected a day not after 2026-07-03: granted on 2026-01-01, for at most 183 days',
+      ],
+    },
+    {
       name: 'a register that nobody reads',
       files: {'data/registers/trys.yaml': 'entries: []\n'},
       says: ['data/registers/trys.yaml:1:1 found a register of this name, expected one of tries, exceptions'],
