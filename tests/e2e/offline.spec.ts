@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test} from '@playwright/test';
+import {pagesOf} from '../support/pdf.ts';
 
 /** The offline file as somebody opens it from a disk, with no network at all. */
 const files = [
@@ -83,8 +84,4 @@ for (const {language, search, copied, old} of files) {
     // The script and the style are there once; 100 runbooks may weigh 1.5 MB.
     expect(gzipSync(html).length / count).toBeLessThan(15 * 1024);
   });
-}
-
-function pagesOf(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
