@@ -65,7 +65,7 @@ function StandingCell({standing, row: {noted, done}}: {readonly standing: Standi
           <StateMark state={shape} /> {say.status[standing]}
         </span>
       )}
-      {(noted ?? done) !== undefined && <small>{done === undefined ? say.noted(noted ?? '') : say.done(done, noted)}</small>}
+      {(noted ?? done) !== undefined && <small>{withDays(done === undefined ? say.noted(noted ?? '') : say.done(done, noted))}</small>}
     </td>
   );
 }
@@ -82,7 +82,30 @@ function Content({cell}: {readonly cell: Cell | undefined}): ReactNode {
   }
   if (typeof cell === 'number') return new Intl.NumberFormat(language).format(cell);
   const text = textOf(cell);
-  return text.startsWith('@') ? <code>{text}</code> : text;
+  return text.startsWith('@') ? <code>{text}</code> : withDays(text);
+}
+
+/** A day with the figure before its bracket, or the dash after it. */
+const day = /((?:\d+ ?[（(])?\d{4}-\d\d(?:-\d\d)?(?:[）)]| –)?)/;
+
+/** No day is broken at its hyphens. */
+function withDays(text: string): ReactNode {
+  const parts = text.split(day);
+  if (parts.length === 1) return text;
+  // One element: on a phone each child of a cell is laid out for itself.
+  return (
+    <span>
+      {parts.map((part, n) =>
+        n % 2 === 0 ? (
+          part
+        ) : (
+          <span key={`${n} ${part}`} className={styles.day}>
+            {part}
+          </span>
+        ),
+      )}
+    </span>
+  );
 }
 
 /** The rest has a shape and a word too. */
