@@ -4,8 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {FiringAlerts} from '../live/words/FiringAlerts.tsx';
-import {useLanguage} from '../page/use-language.ts';
-import {phrases} from '../live/words/phrases.ts';
+import {ToOnCall} from '../live/pages/ToOnCall.tsx';
 import {ServiceStatus} from '../live/words/ServiceStatus.tsx';
 import {RunbookLookup} from '../runbook/RunbookLookup.tsx';
 import type {Door, HomeFacts} from './facts.ts';
@@ -15,7 +14,6 @@ import styles from './HomePage.module.css';
 /** Three doors, and the state of the house below them. */
 export function HomePage({facts: {runbooks, house, next, mission, health, kpt}}: {readonly facts: HomeFacts}): ReactNode {
   const {siteConfig} = useDocusaurusContext();
-  const language = useLanguage();
   return (
     <main className={styles.home}>
       <h1 className={styles.title}>
@@ -35,9 +33,7 @@ export function HomePage({facts: {runbooks, house, next, mission, health, kpt}}:
             </Translate>
           </h3>
           <FiringAlerts />
-          <Link className={clsx(styles.boxes)} to="/oncall">
-            {phrases[language].toOnCall}
-          </Link>
+          <ToOnCall className={clsx(styles.boxes)} />
         </section>
         <section>
           <h2>

@@ -1,8 +1,6 @@
-import Link from '@docusaurus/Link';
 import type {ReactNode} from 'react';
 import type {StatusPageFacts, WatchedService} from '../facts.ts';
 import {DependencyStatus} from '../words/DependencyStatus.tsx';
-import {phrases as words} from '../words/phrases.ts';
 import {ErrorBudget} from '../words/ErrorBudget.tsx';
 import {useLanguage} from '../../page/use-language.ts';
 import {ServiceStatus} from '../words/ServiceStatus.tsx';
@@ -10,6 +8,7 @@ import {useHistory, type History} from './history.ts';
 import {HistoryStrip} from './HistoryStrip.tsx';
 import styles from './LivePage.module.css';
 import {phrases} from './phrases.ts';
+import {ToOnCall} from './ToOnCall.tsx';
 
 /** Every service by its system, the days behind it, what it may still spend, and whom it depends on. */
 export function StatusPage({facts: {systems, providers, budgets}}: {readonly facts: StatusPageFacts}): ReactNode {
@@ -24,7 +23,7 @@ export function StatusPage({facts: {systems, providers, budgets}}: {readonly fac
       <h1>{say.statusTitle}</h1>
       <ul className={styles.links}>
         <li>
-          <Link to="/oncall">{words[language].toOnCall}</Link>
+          <ToOnCall />
         </li>
       </ul>
       {history.kind === 'asking' && <p>{say.statusNeedsScript}</p>}

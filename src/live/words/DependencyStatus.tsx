@@ -25,7 +25,7 @@ export function DependencyStatus({provider, facts: {title, link, probe, usedBy}}
   const disagree = live !== undefined && live.state !== 'unknown' && live.evidence.some(({check, ok}) => check === 'agrees' && !ok);
   return (
     <div className={styles.dependency}>
-      <p className={styles.head}>
+      <p>
         <span className={styles.title}>{title}</span> <LiveWord id={id} live={live} name={title} />
       </p>
       {disagree && (

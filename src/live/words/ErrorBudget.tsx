@@ -24,7 +24,7 @@ export function ErrorBudget({slo, facts: {title, target, window, consoles}}: Pro
   const budget = live === undefined || live.state === 'unknown' ? undefined : live.value.budget;
   return (
     <div className={styles.budget} data-state={budget === undefined ? undefined : live?.state}>
-      <p className={styles.head}>
+      <p>
         <span className={styles.title}>{title}</span> <LiveWord id={id} live={live} name={title} consoles={consoles} />
       </p>
       {target !== undefined && <p className={styles.target}>{phrases[language].target(sayShare(target, language, 4), window)}</p>}

@@ -28,7 +28,7 @@ export function PointTable({title, unit, points, stepMs}: Props): ReactNode {
         <thead>
           <tr>
             <th scope="col">{later.time}</th>
-            <th scope="col">{say.figure}</th>
+            <th scope="col">{later.figure}</th>
           </tr>
         </thead>
         <tbody>

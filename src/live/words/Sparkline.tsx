@@ -31,7 +31,7 @@ export function Sparkline({query, facts}: Props): ReactNode {
     figure === undefined ? undefined : sayFigure(figure, {unit: facts.unit, language});
   return (
     <div className={styles.sparkline} data-state={value === undefined || !facts.judged ? undefined : live?.state}>
-      <p className={styles.head}>
+      <p>
         <span className={styles.title}>{facts.title}</span> {value?.figure !== undefined && <b className={styles.figure}>{said(value)}</b>}{' '}
         <LiveWord
           id={id}

@@ -5,6 +5,7 @@ export const laterPhrases = {
   seen: (at: string, valid: string) => `Seen ${at}. Believed for ${valid} from then.`,
   look: 'Look at the source:',
   time: 'Time',
+  figure: 'Figure',
   zoomIn: 'Closer',
   zoomOut: 'Wider',
   earlier: 'Earlier',

@@ -7,6 +7,7 @@ export const laterPhrases: typeof en = {
   seen: (at, valid) => `${at}に観測。そこから${valid}の間だけ有効とみなします。`,
   look: '情報源を見る：',
   time: '時刻',
+  figure: '値',
   zoomIn: '狭める',
   zoomOut: '広げる',
   earlier: '前へ',

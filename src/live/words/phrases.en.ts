@@ -8,7 +8,6 @@ export const phrases = {
   evidence: 'What this rests on',
   notLoaded: 'This could not be loaded. It needs the handbook’s server.',
   noAlert: 'No alert is firing.',
-  toOnCall: 'What is firing now, and whom to call',
   alertState: {
     firing: 'Firing',
     pending: 'Condition holds, waiting to fire',
@@ -36,7 +35,6 @@ export const phrases = {
   noPoints: 'No point is known',
   table: 'Table',
   zoom: 'Zoom',
-  figure: 'Figure',
   missing: 'not known',
   theirs: 'Their own word',
   ours: 'Our probe',

@@ -8,7 +8,6 @@ export const phrases: typeof en = {
   evidence: 'この状態の根拠',
   notLoaded: 'この部分を読み込めませんでした。ハンドブックのサーバーが必要です。',
   noAlert: '発報中のアラートはありません。',
-  toOnCall: 'いま発報中のアラートと連絡先',
   alertState: {
     firing: '発報中',
     pending: '条件が成立し、発報待ち',
@@ -35,7 +34,6 @@ export const phrases: typeof en = {
   noPoints: 'わかっている点がありません',
   table: '表で見る',
   zoom: '拡大して見る',
-  figure: '値',
   missing: '不明',
   theirs: '提供元の発表',
   ours: 'こちらのプローブ',
