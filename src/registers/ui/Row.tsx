@@ -99,7 +99,7 @@ function withDays(text: string): ReactNode {
         n % 2 === 0 ? (
           part
         ) : (
-          <span key={`${n} ${part}`} className={styles.day}>
+          <span key={part} className={styles.day}>
             {part}
           </span>
         ),
