@@ -75,7 +75,7 @@ export function Controls({facts: {columns, rows}, today, narrowed, onNarrow, hea
         </select>
         {order.by !== undefined && (
           <button type="button" aria-pressed={order.isDown} onClick={() => onOrder({...order, isDown: !order.isDown})}>
-            {say.backwards}
+            {say.descending}
           </button>
         )}
       </span>

@@ -33,7 +33,7 @@ export const messages = {
   order: 'Sort by',
   /** The order in which the register stands. */
   ownOrder: 'Order of the register',
-  backwards: 'Backwards',
+  descending: 'Descending',
   shown: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
   whole: (all: number) => `Show all ${all}`,
   nothing: 'Nothing here fits what you chose.',

@@ -32,7 +32,7 @@ export const messages: typeof en = {
   sortBy: (column) => `${column}で並べ替える`,
   order: '並べ替え',
   ownOrder: '元の並び順',
-  backwards: '逆順',
+  descending: '降順',
   shown: (shown, all) => (shown === all ? `${all}件` : `${all}件中${shown}件`),
   whole: (all) => `${all}件すべてを表示`,
   nothing: '条件に当てはまるものはありません。',

@@ -70,7 +70,7 @@ describe('a register', () => {
     draw();
     fireEvent.change(screen.getByRole('combobox', {name: 'Sort by'}), {target: {value: 'carried'}});
     expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['Order', 'Look', '検索']);
-    fireEvent.click(screen.getByRole('button', {name: 'Backwards', pressed: false}));
+    fireEvent.click(screen.getByRole('button', {name: 'Descending', pressed: false}));
     expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['検索', 'Look', 'Order']);
     fireEvent.change(screen.getByRole('combobox', {name: 'Sort by'}), {target: {value: ''}});
     expect(rows().map((text) => /Order|Look|検索/.exec(text)?.[0])).toEqual(['Look', '検索', 'Order']);
