@@ -21,6 +21,14 @@ test.afterAll(async () => {
   copy?.remove();
 });
 
+// A page that does not come up says nothing by itself: the overlay and the servers' lines do.
+test.afterEach(async ({browser}, info) => {
+  if (info.status === info.expectedStatus) return;
+  const frames = browser.contexts().flatMap((context) => context.pages().flatMap((page) => page.frames()));
+  for (const frame of frames) console.log(`${frame.url()}\n${(await frame.locator('body').innerText()).slice(0, 2000)}`);
+  console.log(server.output().slice(-8000));
+});
+
 test('shows the live state of its own probe, and follows a change of data/ on pages that are open, in both languages', async ({
   browser,
 }) => {
