@@ -12,7 +12,9 @@ export function developmentSite(ports: Ports): {
   listener: Listener;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 } {
-  const proxy = createProxyServer({});
+  // A connection for each request. Docusaurus's server closes those that rest for five seconds, and a request that is just then on its way
+  // along a kept one fails: a page without one of its scripts is an empty page.
+  const proxy = createProxyServer({agent: false});
   const target = (path = '/'): string => {
     const prefix = Object.keys(ports).find((candidate) => candidate !== '' && (path === candidate || path.startsWith(`${candidate}/`)));
     return `http://127.0.0.1:${ports[prefix ?? '']}`;
