@@ -13,7 +13,7 @@ const live = ['/oncall', '/status', '/retrospectives/board', '/ja/oncall', '/ja/
 }));
 const runbooks = routes().filter(({kind}) => kind === 'runbook');
 
-test('every page answers in its language', async ({handbook}) => {
+test('every page answers in its language, and its static HTML claims no state', async ({handbook}) => {
   const all = [...homes, ...live, ...routes()];
   // A few at a time: one after the other, hundreds of pages outlast a test on a busy machine.
   for (let from = 0; from < all.length; from += 16) {
@@ -21,14 +21,21 @@ test('every page answers in its language', async ({handbook}) => {
       all.slice(from, from + 16).map(async ({path, language}) => {
         const response = await fetch(handbook.url + path);
         expect(`${path} ${response.status}`).toBe(`${path} 200`);
-        expect(await response.text()).toMatch(new RegExp(`<html lang="?${language}\\b`));
+        const html = await response.text();
+        expect(/<html lang="?(\w+)/.exec(html)?.[1], path).toBe(language);
+        expect(/<[^>]+\sdata-state\b[^>]*>/.exec(html)?.[0], path).toBeUndefined();
       }),
     );
   }
 });
 
-for (const {path, kind, title} of [...homes, ...live, ...oneOfEachKind()]) {
-  test(`a ${kind} page fits a phone and complains about nothing: ${path}`, async ({page}) => {
+const lost = {
+  en: {name: 'Lost?', href: '/mission/compass'},
+  ja: {name: '迷ったら', href: '/ja/mission/compass'},
+};
+
+for (const {path, kind, language, title} of [...homes, ...live, ...oneOfEachKind()]) {
+  test(`a ${kind} page fits a phone, complains about nothing and leads to the compass: ${path}`, async ({page}) => {
     await page.setViewportSize({width: 390, height: 844});
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
@@ -36,6 +43,19 @@ for (const {path, kind, title} of [...homes, ...live, ...oneOfEachKind()]) {
     // Until the page's own script has run, it cannot complain.
     await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
     expect(await overflow(page)).toBe(0);
+
+    // By keyboard, at the page's foot too, and not on paper.
+    await page.setViewportSize({width: 1280, height: 720});
+    const {name, href} = lost[language === 'ja' ? 'ja' : 'en'];
+    const links = page.getByRole('link', {name, exact: true});
+    await expect(links).toHaveCount(2);
+    for (const link of await links.all()) {
+      await expect(link).toHaveAttribute('href', href);
+      await link.focus();
+      await expect(link).toBeFocused();
+    }
+    await page.emulateMedia({media: 'print'});
+    for (const link of await links.all()) await expect(link).toBeHidden();
   });
 }
 
@@ -67,13 +87,6 @@ test.describe('without a script', () => {
       expect((await page.locator('[data-live]').allInnerTexts()).filter((text) => text.trim() === '')).toEqual([]);
       expect(await page.locator('[data-live]').count()).toBeGreaterThan(0);
     });
-  }
-});
-
-test('the static HTML of no page claims a state', async ({handbook}) => {
-  for (const {path} of [...homes, ...live, ...routes()]) {
-    const html = await (await fetch(handbook.url + path)).text();
-    expect(`${path} ${/<[^>]+\sdata-state\b[^>]*>/.exec(html)?.[0] ?? 'claims nothing'}`).toBe(`${path} claims nothing`);
   }
 });
 
